@@ -1,0 +1,3 @@
+namespace DataConnectors.Core.Egress;
+
+public sealed record EgressTarget(Uri Uri, string Host, int Port, bool IsTrusted);
