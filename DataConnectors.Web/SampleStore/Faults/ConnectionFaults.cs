@@ -1,9 +1,6 @@
-using System.Net.Sockets;
-using Microsoft.AspNetCore.Connections.Features;
-
 namespace DataConnectors.Web.SampleStore.Faults;
 
-/// <summary>Answers that end in a TCP reset.</summary>
+/// <summary>Answers that end in a TCP reset, which is what Kestrel sends for an aborted exchange.</summary>
 internal static class ConnectionFaults
 {
     private const int PromisedBytes = 4096;
@@ -18,20 +15,9 @@ internal static class ConnectionFaults
 
         // A reset drops what the kernel has not delivered yet; the caller is meant to see the beginning.
         await Task.Delay(TimeSpan.FromMilliseconds(50), clock, context.RequestAborted);
-        Reset(context);
+        context.Abort();
     }
 
     /// <summary>Resets without a byte of an answer.</summary>
-    public static void ResetAtOnce(HttpContext context) => Reset(context);
-
-    private static void Reset(HttpContext context)
-    {
-        // Without lingering, closing sends RST instead of FIN.
-        if (context.Features.Get<IConnectionSocketFeature>() is { Socket: var socket })
-        {
-            socket.LingerState = new LingerOption(enable: true, seconds: 0);
-        }
-
-        context.Abort();
-    }
+    public static void ResetAtOnce(HttpContext context) => context.Abort();
 }
