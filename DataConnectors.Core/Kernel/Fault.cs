@@ -25,19 +25,30 @@ public sealed record Fault(FaultKind Kind, string Message)
     public IReadOnlyList<Problem> Problems { get; init; } = [];
 
     /// <summary>A fault for an id that names nothing.</summary>
-    public static Fault NotFound(string what) => new(FaultKind.NotFound, $"This {what} does not exist, or was deleted.");
+    public static Fault NotFound(string what) =>
+        new(FaultKind.NotFound, $"This {what} does not exist, or was deleted.");
 
     /// <summary>A fault for a teammate without the permission.</summary>
     public static Fault Forbidden() =>
-        new(FaultKind.Forbidden, "You need the permission \"Can access developer hub\" to do this. Ask an admin to give it to you.");
+        new(
+            FaultKind.Forbidden,
+            "You need the permission \"Can access developer hub\" to do this. Ask an admin to give it to you."
+        );
 
     /// <summary>A fault for something changed or forbidden by its present state.</summary>
     public static Fault Conflict(string message) => new(FaultKind.Conflict, message);
 
     /// <summary>A fault that carries every broken rule.</summary>
     public static Fault Invalid(IReadOnlyList<Problem> problems) =>
-        new(FaultKind.Invalid, problems.Count == 1 ? problems[0].Message : $"{problems.Count} problems need attention.") { Problems = problems };
+        new(
+            FaultKind.Invalid,
+            problems.Count == 1 ? problems[0].Message : $"{problems.Count} problems need attention."
+        )
+        {
+            Problems = problems,
+        };
 
     /// <summary>A fault for one field.</summary>
-    public static Fault Invalid(string path, string message) => Invalid([new Problem(path, message)]);
+    public static Fault Invalid(string path, string message) =>
+        Invalid([new Problem(path, message)]);
 }

@@ -9,7 +9,15 @@ namespace DataConnectors.Core.Kernel;
 public sealed class IdGenerator(TimeProvider clock)
 {
     private const int CounterBits = 22;
-    private static readonly long Epoch = new DateTimeOffset(2024, 1, 1, 0, 0, 0, TimeSpan.Zero).ToUnixTimeMilliseconds();
+    private static readonly long Epoch = new DateTimeOffset(
+        2024,
+        1,
+        1,
+        0,
+        0,
+        0,
+        TimeSpan.Zero
+    ).ToUnixTimeMilliseconds();
     private readonly Lock gate = new();
     private long last;
 
@@ -19,7 +27,9 @@ public sealed class IdGenerator(TimeProvider clock)
         var milliseconds = Math.Max(0, clock.GetUtcNow().ToUnixTimeMilliseconds() - Epoch);
 
         // A random start within the millisecond keeps two processes on one database apart.
-        var candidate = (milliseconds << CounterBits) | (uint)RandomNumberGenerator.GetInt32(1 << (CounterBits - 1));
+        var candidate =
+            (milliseconds << CounterBits)
+            | (uint)RandomNumberGenerator.GetInt32(1 << (CounterBits - 1));
         lock (gate)
         {
             last = Math.Max(last + 1, candidate);

@@ -21,13 +21,19 @@ public readonly struct Outcome<T, TFailure>
     public TFailure? Failure { get; }
 
     /// <summary>The value; reading it from a failure is a defect in the caller.</summary>
-    public T Value => Failure is null ? value! : throw new InvalidOperationException($"There is no value: {Failure}");
+    public T Value =>
+        Failure is null
+            ? value!
+            : throw new InvalidOperationException($"There is no value: {Failure}");
 
     /// <summary>Whether there is a value.</summary>
     public bool IsSuccess => Failure is null;
 
     /// <summary>The value in <paramref name="result"/> when there is one, or the reason in <paramref name="failure"/>.</summary>
-    public bool TryGet([MaybeNullWhen(false)] out T result, [NotNullWhen(false)] out TFailure? failure)
+    public bool TryGet(
+        [MaybeNullWhen(false)] out T result,
+        [NotNullWhen(false)] out TFailure? failure
+    )
     {
         result = value;
         failure = Failure;

@@ -7,7 +7,11 @@ namespace DataConnectors.Core.Kernel;
 /// </param>
 /// <param name="Message">What is wrong and how to mend it, in a sentence that may be shown to anyone.</param>
 /// <param name="Severity">Whether it must be mended before the connector can go live.</param>
-public sealed record Problem(string Path, string Message, ProblemSeverity Severity = ProblemSeverity.Error);
+public sealed record Problem(
+    string Path,
+    string Message,
+    ProblemSeverity Severity = ProblemSeverity.Error
+);
 
 /// <summary>How much a <see cref="Problem"/> matters.</summary>
 public enum ProblemSeverity

@@ -1,0 +1,138 @@
+using DataConnectors.Core.Templating;
+using DataConnectors.Core.Transformation;
+
+namespace DataConnectors.Core.Connectors;
+
+/// <summary>
+/// Everything that configures one API call: immutable, compared by value through its JSON, frozen as JSON by a version. Draft
+/// and live differ by which definition is passed, never by code path.
+/// </summary>
+public sealed record ConnectorDefinition
+{
+    /// <summary>The longest name, in characters.</summary>
+    public const int MaxNameLength = 100;
+
+    /// <summary>The time-out when none is chosen: 15 s.</summary>
+    public const int DefaultTimeoutMilliseconds = 15_000;
+
+    /// <summary>The response cap: 1 MiB.</summary>
+    public const int DefaultResponseCapBytes = 1024 * 1024;
+
+    /// <summary>A short name such as "Get unpaid account balance"; required, no emoji.</summary>
+    public string Name { get; init; } = "";
+
+    /// <summary>What Fin reads to decide when to use the connector.</summary>
+    public string Description { get; init; } = "";
+
+    /// <summary>The team's own notes; Fin never reads it.</summary>
+    public string InternalDescription { get; init; } = "";
+
+    /// <summary>The values gathered before a run.</summary>
+    public IReadOnlyList<DataInput> DataInputs { get; init; } = [];
+
+    /// <summary>The request method.</summary>
+    public RequestMethod Method { get; init; } = RequestMethod.Get;
+
+    /// <summary>The URL template: HTTPS, with placeholders in path and query only.</summary>
+    public string Url { get; init; } = "";
+
+    /// <summary>Headers whose values may hold placeholders, in the order they are sent.</summary>
+    public IReadOnlyList<HeaderField> Headers { get; init; } = [];
+
+    /// <summary>The body template; empty for none. Not sent with GET.</summary>
+    public string Body { get; init; } = "";
+
+    /// <summary>How placeholders in the body are encoded and which content type is sent unless a header says otherwise.</summary>
+    public BodyFormat BodyFormat { get; init; } = BodyFormat.Json;
+
+    /// <summary>Tokens sent with every call, each with its own header key.</summary>
+    public IReadOnlyList<long> TokenIds { get; init; } = [];
+
+    /// <summary>How long the whole run may take, 1,000–30,000 ms.</summary>
+    public int TimeoutMilliseconds { get; init; } = DefaultTimeoutMilliseconds;
+
+    /// <summary>How many bytes of the (decompressed) answer are read before the run fails.</summary>
+    public int ResponseCapBytes { get; init; } = DefaultResponseCapBytes;
+
+    /// <summary>The answer that previews use and fields are inferred from; null until one is given.</summary>
+    public ExampleResponse? ExampleResponse { get; init; }
+
+    /// <summary>Whether Fin may read the whole answer or only chosen fields.</summary>
+    public DataAccess DataAccess { get; init; } = DataAccess.Full;
+
+    /// <summary>The fields chosen, renamed and defaulted; used when <see cref="DataAccess"/> is <see cref="DataAccess.Restricted"/>.</summary>
+    public IReadOnlyList<ResponseField> ResponseFields { get; init; } = [];
+
+    /// <summary>Whether Fin triggers the connector by itself (Enabled) or only people and automations do (Disabled).</summary>
+    public bool DirectFinUsage { get; init; } = true;
+
+    /// <summary>Whether the connector runs only for a person who satisfies the workspace's authentication rules.</summary>
+    public bool CustomerAuthentication { get; init; }
+
+    /// <summary>Values of the answer to be stored on the person or the conversation.</summary>
+    public IReadOnlyList<ObjectMapping> ObjectMappings { get; init; } = [];
+}
+
+/// <summary>A request method.</summary>
+public enum RequestMethod
+{
+    /// <summary>Reads.</summary>
+    Get,
+
+    /// <summary>Writes.</summary>
+    Post,
+
+    /// <summary>Replaces.</summary>
+    Put,
+
+    /// <summary>Deletes.</summary>
+    Delete,
+
+    /// <summary>Changes.</summary>
+    Patch,
+}
+
+/// <summary>Facts about request methods.</summary>
+public static class RequestMethodFacts
+{
+    /// <summary>Whether a call with this method changes something at the API, so that a person is asked first.</summary>
+    public static bool IsWrite(this RequestMethod method) => method != RequestMethod.Get;
+
+    /// <summary>The method as it stands on the wire: <c>GET</c>.</summary>
+    public static string ToWire(this RequestMethod method) =>
+        method switch
+        {
+            RequestMethod.Get => "GET",
+            RequestMethod.Post => "POST",
+            RequestMethod.Put => "PUT",
+            RequestMethod.Delete => "DELETE",
+            RequestMethod.Patch => "PATCH",
+            _ => throw new ArgumentOutOfRangeException(nameof(method), method, message: null),
+        };
+}
+
+/// <summary>A header that every call carries.</summary>
+/// <param name="Name">The header's name.</param>
+/// <param name="Value">The value, which may hold placeholders.</param>
+public sealed record HeaderField(string Name, string Value);
+
+/// <summary>The stored answer that previews use.</summary>
+/// <param name="Status">The HTTP status.</param>
+/// <param name="ContentType">The content type; null is taken for JSON.</param>
+/// <param name="Body">The body as text.</param>
+public sealed record ExampleResponse(int Status, string? ContentType, string Body);
+
+/// <summary>How much of the answer Fin may read.</summary>
+public enum DataAccess
+{
+    /// <summary>All of it.</summary>
+    Full,
+
+    /// <summary>Only the exposed response fields.</summary>
+    Restricted,
+}
+
+/// <summary>A value of the answer that is stored as an attribute.</summary>
+/// <param name="ResponsePath">Where it stands in the answer: <c>customer.plan</c>.</param>
+/// <param name="AttributePath">Where it is stored: <c>person.plan</c> or <c>conversation.order_number</c>.</param>
+public sealed record ObjectMapping(string ResponsePath, string AttributePath);

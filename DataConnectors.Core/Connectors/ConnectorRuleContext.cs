@@ -1,0 +1,12 @@
+using DataConnectors.Core.Credentials;
+using DataConnectors.Core.People;
+
+namespace DataConnectors.Core.Connectors;
+
+/// <summary>What the rules must know of the workspace to judge a definition.</summary>
+/// <param name="Tokens">The tokens that exist.</param>
+/// <param name="Attributes">The attributes that placeholders may name.</param>
+public sealed record ConnectorRuleContext(
+    IReadOnlyList<TokenSummary> Tokens,
+    IReadOnlyList<KnownAttribute> Attributes
+);

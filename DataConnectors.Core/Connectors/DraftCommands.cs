@@ -1,0 +1,159 @@
+using DataConnectors.Core.Kernel;
+using DataConnectors.Core.Persistence;
+using Microsoft.EntityFrameworkCore;
+
+namespace DataConnectors.Core.Connectors;
+
+/// <summary>Makes a data connector in draft state.</summary>
+public sealed class CreateConnector(
+    IDbContextFactory<DataConnectorsDbContext> contexts,
+    IdGenerator ids,
+    TimeProvider clock
+)
+{
+    /// <summary>The new connector's id. A draft may be incomplete: rules are checked when it goes live.</summary>
+    public async Task<Outcome<long, Fault>> RunAsync(
+        Actor actor,
+        ConnectorDefinition definition,
+        CancellationToken cancellationToken
+    )
+    {
+        if (!actor.CanAccessDeveloperHub)
+        {
+            return Fault.Forbidden();
+        }
+
+        var now = clock.GetUtcNow();
+        var connector = new Connector
+        {
+            Id = ids.Next(),
+            Name = definition.Name,
+            State = ConnectorState.Draft,
+            DraftJson = ConnectorJson.Serialize(definition),
+            DraftRevision = 1,
+            DraftSavedBy = actor.Name,
+            CreatedAt = now,
+            UpdatedAt = now,
+        };
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        context.Add(connector);
+        await context.SaveChangesAsync(cancellationToken);
+        return connector.Id;
+    }
+}
+
+/// <summary>Saves the draft that an editor holds. The live version goes on unchanged.</summary>
+public sealed class SaveDraft(
+    IDbContextFactory<DataConnectorsDbContext> contexts,
+    TimeProvider clock
+)
+{
+    /// <summary>
+    /// The new revision; a conflict when the draft has changed since <paramref name="basedOnRevision"/>, so that nothing another
+    /// editor saved is overwritten silently.
+    /// </summary>
+    public async Task<Outcome<long, Fault>> RunAsync(
+        Actor actor,
+        long connectorId,
+        ConnectorDefinition definition,
+        long basedOnRevision,
+        CancellationToken cancellationToken
+    )
+    {
+        if (!actor.CanAccessDeveloperHub)
+        {
+            return Fault.Forbidden();
+        }
+
+        var json = ConnectorJson.Serialize(definition);
+        var now = clock.GetUtcNow();
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        var connectors = context.Set<Connector>().Where(connector => connector.Id == connectorId);
+
+        // One statement: reading first would leave a gap in which another editor saves.
+        var saved = await connectors
+            .Where(connector => connector.DraftRevision == basedOnRevision)
+            .ExecuteUpdateAsync(
+                update =>
+                    update
+                        .SetProperty(connector => connector.Name, definition.Name)
+                        .SetProperty(connector => connector.DraftJson, json)
+                        .SetProperty(connector => connector.DraftRevision, basedOnRevision + 1)
+                        .SetProperty(connector => connector.DraftSavedBy, actor.Name)
+                        .SetProperty(connector => connector.UpdatedAt, now),
+                cancellationToken
+            );
+        if (saved == 1)
+        {
+            return basedOnRevision + 1;
+        }
+
+        var savedBy = await connectors
+            .Select(connector => connector.DraftSavedBy)
+            .FirstOrDefaultAsync(cancellationToken);
+        return savedBy is null
+            ? Fault.NotFound("data connector")
+            : Fault.Conflict(
+                $"{savedBy} saved this draft after you opened it. Load their draft, or keep yours and replace it."
+            );
+    }
+}
+
+/// <summary>Makes a copy of a connector's draft as a new draft.</summary>
+public sealed class DuplicateConnector(ConnectorQueries connectors, CreateConnector createConnector)
+{
+    private const string Suffix = " (copy)";
+
+    /// <summary>The id of the copy.</summary>
+    public async Task<Outcome<long, Fault>> RunAsync(
+        Actor actor,
+        long connectorId,
+        CancellationToken cancellationToken
+    )
+    {
+        var draft = await connectors.FindDraftAsync(connectorId, cancellationToken);
+        if (draft is null)
+        {
+            return Fault.NotFound("data connector");
+        }
+
+        var name = draft.Definition.Name;
+        var room = ConnectorDefinition.MaxNameLength - Suffix.Length;
+        var copy = draft.Definition with
+        {
+            Name = (name.Length > room ? name[..room] : name) + Suffix,
+        };
+        return await createConnector.RunAsync(actor, copy, cancellationToken);
+    }
+}
+
+/// <summary>Deletes a connector that is in draft state.</summary>
+public sealed class DeleteConnector(IDbContextFactory<DataConnectorsDbContext> contexts)
+{
+    /// <summary>Done; a conflict while the connector is live.</summary>
+    public async Task<Outcome<Done, Fault>> RunAsync(
+        Actor actor,
+        long connectorId,
+        CancellationToken cancellationToken
+    )
+    {
+        if (!actor.CanAccessDeveloperHub)
+        {
+            return Fault.Forbidden();
+        }
+
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        var connectors = context.Set<Connector>().Where(connector => connector.Id == connectorId);
+        var deleted = await connectors
+            .Where(connector => connector.State == ConnectorState.Draft)
+            .ExecuteDeleteAsync(cancellationToken);
+        if (deleted == 1)
+        {
+            return Done.Instance;
+        }
+
+        return await connectors.AnyAsync(cancellationToken)
+            ? Fault.Conflict("A live data connector cannot be deleted. Set it to draft first.")
+            : Fault.NotFound("data connector");
+    }
+}

@@ -1,0 +1,26 @@
+using DataConnectors.Core.Execution.Stages;
+using DataConnectors.Core.Execution.Transport;
+using DataConnectors.Core.Kernel;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace DataConnectors.Core.Execution;
+
+/// <summary>Registers the executor.</summary>
+public static class ExecutionRegistration
+{
+    /// <summary>Adds the executor, its transport and the profiles.</summary>
+    public static IServiceCollection AddExecution(this IServiceCollection services) =>
+        services
+            .AddSingleton<HttpTransport>()
+            .AddSingleton<ExecutionProfiles>()
+            .AddSingleton<RequestAuthenticator>()
+            .AddSingleton<RequestGuard>()
+            .AddSingleton<ExecutionObservers>()
+            .AddSingleton(provider => new ConnectorExecutor(
+                provider.GetRequiredService<RequestAuthenticator>(),
+                provider.GetRequiredService<RequestGuard>(),
+                provider.GetRequiredService<ExecutionObservers>(),
+                provider.GetRequiredService<IdGenerator>(),
+                provider.GetRequiredService<TimeProvider>()
+            ));
+}

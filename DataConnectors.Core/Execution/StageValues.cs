@@ -1,0 +1,63 @@
+using System.Text.Json;
+using DataConnectors.Core.Connectors;
+using DataConnectors.Core.Credentials;
+using DataConnectors.Core.Egress;
+using DataConnectors.Core.Templating;
+
+namespace DataConnectors.Core.Execution;
+
+/// <summary>After stage 1: the caller satisfies what the connector demands.</summary>
+/// <param name="PersonId">The person the run is for; null for nobody in particular.</param>
+public sealed record VerifiedCaller(long? PersonId);
+
+/// <summary>After stage 2: every data input and attribute that the definition names, typed.</summary>
+/// <param name="Values">Values by placeholder name; a known name without a value is <see cref="TemplateValue.Missing"/>.</param>
+public sealed record ResolvedInputs(IReadOnlyDictionary<string, TemplateValue> Values)
+    : ITemplateValues
+{
+    /// <inheritdoc/>
+    public bool TryGet(string name, out TemplateValue value) => Values.TryGetValue(name, out value);
+}
+
+/// <summary>After stage 3: the request with every placeholder filled in. It holds no secret, so it may be recorded.</summary>
+/// <param name="Method">The method.</param>
+/// <param name="Url">The absolute URL.</param>
+/// <param name="Headers">Headers in the order they are sent, without those that the connection itself adds.</param>
+/// <param name="Body">The body's bytes; null for none.</param>
+public sealed record RenderedRequest(
+    RequestMethod Method,
+    string Url,
+    IReadOnlyList<HeaderField> Headers,
+    byte[]? Body
+);
+
+/// <summary>After stage 4: the request with its secrets beside it.</summary>
+public sealed record AuthenticatedRequest(
+    RenderedRequest Rendered,
+    IReadOnlyList<SecretHeader> SecretHeaders
+);
+
+/// <summary>After stage 5: a request to an address that may be called.</summary>
+public sealed record GuardedRequest(AuthenticatedRequest Authenticated, EgressTarget Target);
+
+/// <summary>After stage 6: what the API answered.</summary>
+/// <param name="Status">The HTTP status.</param>
+/// <param name="ContentType">The content type header; null when absent.</param>
+/// <param name="Headers">All headers of the answer.</param>
+/// <param name="Body">The body, decompressed, at most as long as the response cap.</param>
+public sealed record RawResponse(
+    int Status,
+    string? ContentType,
+    IReadOnlyList<HeaderField> Headers,
+    ReadOnlyMemory<byte> Body
+);
+
+/// <summary>After stage 7: what Fin may see.</summary>
+/// <param name="Root">The answer as JSON, restricted to the exposed fields.</param>
+/// <param name="Original">The whole answer as JSON, for object mappings.</param>
+public sealed record ShapedResponse(JsonElement Root, JsonElement Original);
+
+/// <summary>After stage 8: one attribute that the answer changes.</summary>
+/// <param name="AttributePath">Which: <c>person.plan</c>.</param>
+/// <param name="Value">The new value; a JSON scalar.</param>
+public sealed record AttributeChange(string AttributePath, JsonElement Value);

@@ -1,0 +1,52 @@
+namespace DataConnectors.Core.People;
+
+/// <summary>An attribute that this workspace stores about people or conversations, beside the built-in ones.</summary>
+public sealed class AttributeDefinition
+{
+    /// <summary>The id.</summary>
+    public long Id { get; init; }
+
+    /// <summary>Whose fact it is.</summary>
+    public AttributeOwner Owner { get; init; }
+
+    /// <summary>The name as in <c>{{person.name}}</c>: a letter, then letters, digits or underscores.</summary>
+    public string Name { get; init; } = "";
+
+    /// <summary>What its values are.</summary>
+    public AttributeType Type { get; init; }
+}
+
+/// <summary>Whose fact an attribute is.</summary>
+public enum AttributeOwner
+{
+    /// <summary>The person in the Messenger.</summary>
+    Person,
+
+    /// <summary>The conversation.</summary>
+    Conversation,
+}
+
+/// <summary>What the values of an attribute are.</summary>
+public enum AttributeType
+{
+    /// <summary>Any text.</summary>
+    Text,
+
+    /// <summary>A whole number.</summary>
+    Number,
+
+    /// <summary>A decimal number.</summary>
+    Decimal,
+
+    /// <summary>True or false.</summary>
+    Boolean,
+
+    /// <summary>An instant, ISO 8601.</summary>
+    Date,
+}
+
+/// <summary>An attribute that placeholders and data inputs may read.</summary>
+/// <param name="Path">How it is written: <c>person.email</c>.</param>
+/// <param name="Type">What its values are.</param>
+/// <param name="IsBuiltIn">Whether every workspace has it; built-in identity attributes are never written by mappings.</param>
+public sealed record KnownAttribute(string Path, AttributeType Type, bool IsBuiltIn);

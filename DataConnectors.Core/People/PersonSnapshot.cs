@@ -1,0 +1,47 @@
+using System.Text.Json;
+
+namespace DataConnectors.Core.People;
+
+/// <summary>What an execution may know of the person it runs for, read once and never changed by the run.</summary>
+/// <param name="Id">The person's id.</param>
+/// <param name="Role">Visitor, lead or user.</param>
+/// <param name="ExternalId">The workspace's own id for them.</param>
+/// <param name="Name">Full name.</param>
+/// <param name="Email">Email address.</param>
+/// <param name="Phone">Phone number.</param>
+/// <param name="Attributes">Values of defined attributes by name; JSON scalars.</param>
+public sealed record PersonSnapshot(
+    long Id,
+    PersonRole Role,
+    string? ExternalId,
+    string? Name,
+    string? Email,
+    string? Phone,
+    IReadOnlyDictionary<string, JsonElement> Attributes
+)
+{
+    /// <summary>The name to show: the person's own, else the email, else what they are.</summary>
+    public string DisplayName => Name ?? Email ?? Role.ToString();
+
+    /// <summary>Reads a stored person.</summary>
+    public static PersonSnapshot From(Person person) =>
+        new(
+            person.Id,
+            person.Role,
+            person.ExternalId,
+            person.Name,
+            person.Email,
+            person.Phone,
+            JsonSerializer.Deserialize<Dictionary<string, JsonElement>>(person.AttributesJson) ?? []
+        );
+}
+
+/// <summary>What an execution may know of the conversation it runs in.</summary>
+/// <param name="Id">The conversation's id.</param>
+/// <param name="Subject">The first words of the conversation.</param>
+/// <param name="Attributes">Values of defined conversation attributes by name; JSON scalars.</param>
+public sealed record ConversationSnapshot(
+    long Id,
+    string Subject,
+    IReadOnlyDictionary<string, JsonElement> Attributes
+);

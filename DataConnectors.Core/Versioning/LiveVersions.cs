@@ -1,0 +1,57 @@
+using DataConnectors.Core.Connectors;
+using DataConnectors.Core.Persistence;
+using Microsoft.EntityFrameworkCore;
+
+namespace DataConnectors.Core.Versioning;
+
+/// <summary>Reads the versions that serve customers. A version never changes, so its definition is parsed once and shared.</summary>
+public sealed class LiveVersions(IDbContextFactory<DataConnectorsDbContext> contexts)
+{
+    private volatile Dictionary<long, ConnectorDefinition> definitions = [];
+
+    /// <summary>Every live connector, by id.</summary>
+    public async Task<IReadOnlyList<LiveVersion>> ListAsync(CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        var live = await context
+            .Set<Connector>()
+            .AsNoTracking()
+            .Where(connector =>
+                connector.State == ConnectorState.Live && connector.LiveVersionId != null
+            )
+            .OrderBy(connector => connector.Id)
+            .Select(connector => new
+            {
+                connector.Id,
+                VersionId = connector.LiveVersionId!.Value,
+                Number = connector.LiveVersionNumber!.Value,
+            })
+            .ToListAsync(cancellationToken);
+
+        var known = new Dictionary<long, ConnectorDefinition>(definitions);
+        var unread = live.Select(row => row.VersionId).Where(id => !known.ContainsKey(id)).ToList();
+        if (unread.Count > 0)
+        {
+            var rows = await context
+                .Set<ConnectorVersion>()
+                .AsNoTracking()
+                .Where(version => unread.Contains(version.Id))
+                .Select(version => new { version.Id, version.DefinitionJson })
+                .ToListAsync(cancellationToken);
+            rows.ForEach(row => known[row.Id] = ConnectorJson.Deserialize(row.DefinitionJson));
+        }
+
+        // The next reader starts from exactly what serves customers now, so the memory never outgrows it.
+        var current = live.ToDictionary(row => row.VersionId, row => known[row.VersionId]);
+        definitions = current;
+        return
+        [
+            .. live.Select(row => new LiveVersion(
+                row.Id,
+                row.VersionId,
+                row.Number,
+                current[row.VersionId]
+            )),
+        ];
+    }
+}

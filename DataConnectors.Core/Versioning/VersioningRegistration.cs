@@ -1,0 +1,14 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace DataConnectors.Core.Versioning;
+
+/// <summary>Registers versions.</summary>
+public static class VersioningRegistration
+{
+    /// <summary>Adds publishing, its reverse, and the reader of live versions.</summary>
+    public static IServiceCollection AddVersioning(this IServiceCollection services) =>
+        services
+            .AddSingleton<PublishDraft>()
+            .AddSingleton<SetToDraft>()
+            .AddSingleton<LiveVersions>();
+}
