@@ -66,8 +66,8 @@ public sealed class LoopbackApi : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await stop.CancelAsync();
-        listener.Stop();
         await accepting;
+        listener.Stop();
         stop.Dispose();
     }
 
@@ -75,15 +75,14 @@ public sealed class LoopbackApi : IAsyncDisposable
     {
         try
         {
-            while (true)
+            while (!stop.IsCancellationRequested)
             {
                 var socket = await listener.AcceptSocketAsync(stop.Token);
                 Interlocked.Increment(ref connections);
                 _ = ServeAsync(socket);
             }
         }
-        catch (Exception end)
-            when (end is OperationCanceledException or SocketException or ObjectDisposedException)
+        catch (OperationCanceledException)
         {
             // Disposed of.
         }
