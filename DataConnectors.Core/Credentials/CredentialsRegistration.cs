@@ -10,5 +10,6 @@ public static class CredentialsRegistration
         services
             .AddSingleton<TokenQueries>()
             .AddSingleton<CreateToken>()
-            .AddSingleton<DeleteToken>();
+            .AddSingleton<DeleteToken>()
+            .AddSingleton<TokenReader>();
 }

@@ -1,27 +1,218 @@
+using System.Globalization;
+using DataConnectors.Core.Execution.Stages;
+using DataConnectors.Core.Kernel;
+
 namespace DataConnectors.Core.Execution;
 
-/// <summary>The one way in which a connector runs: previews, tests and live runs alike.</summary>
+/// <summary>
+/// The one way in which a connector runs: previews, tests and live runs alike. A straight line of stages, each of which takes what
+/// the one before it made, under one deadline:
+/// <list type="number">
+/// <item>verify – customer authentication</item>
+/// <item>resolve – values of the data inputs, typed</item>
+/// <item>render – placeholders filled in, encoded for their place</item>
+/// <item>authenticate – tokens laid beside the request</item>
+/// <item>guard – address and headers judged</item>
+/// <item>send – over the profile's transport, the only fork</item>
+/// <item>shape – status judged, answer parsed and restricted</item>
+/// <item>map – values for attributes taken from the answer</item>
+/// <item>record – the profile's observers told</item>
+/// </list>
+/// An expected failure ends the line and is part of the result; it is never thrown.
+/// </summary>
 public sealed class ConnectorExecutor
 {
-    /// <summary>Runs all nine stages. Never throws for an expected failure.</summary>
-    public Task<FinishedExecution> ExecuteAsync(
+    private readonly RequestAuthenticator authenticator;
+    private readonly RequestGuard guard;
+    private readonly ExecutionObservers observers;
+    private readonly IdGenerator ids;
+    private readonly TimeProvider clock;
+
+    internal ConnectorExecutor(
+        RequestAuthenticator authenticator,
+        RequestGuard guard,
+        ExecutionObservers observers,
+        IdGenerator ids,
+        TimeProvider clock
+    )
+    {
+        this.authenticator = authenticator;
+        this.guard = guard;
+        this.observers = observers;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /// <summary>
+    /// Runs all stages and returns when the answer is there; recording goes on in <see cref="FinishedExecution.Recording"/>. Throws
+    /// only <see cref="OperationCanceledException"/>, when the caller cancels.
+    /// </summary>
+    public async Task<FinishedExecution> ExecuteAsync(
         ExecutionRequest request,
         CancellationToken cancellationToken
-    ) => throw new NotSupportedException();
+    )
+    {
+        var run = new ExecutionRun(request, ids.Next(), clock);
+        using var deadline = StartDeadline(request, cancellationToken);
+        if (await PrepareAsync(run, request, deadline.Token) is { } guarded)
+        {
+            await CompleteAsync(run, request, guarded, deadline.Token, cancellationToken);
+        }
 
-    /// <summary>Runs the stages before sending and stops: what would be sent, and nothing is.</summary>
-    public Task<ExecutionResult> PrepareAsync(
+        cancellationToken.ThrowIfCancellationRequested();
+        var result = run.ToResult();
+        return new FinishedExecution(
+            result,
+            observers.TellAsync(request.Profile.Observers, result)
+        );
+    }
+
+    /// <summary>
+    /// The dry run: every stage before sending, and no further. The result says what would be sent, or why nothing could be; nobody
+    /// is told of it.
+    /// </summary>
+    public async Task<ExecutionResult> PrepareAsync(
         ExecutionRequest request,
         CancellationToken cancellationToken
-    ) => throw new NotSupportedException();
-}
+    )
+    {
+        var run = new ExecutionRun(request, ids.Next(), clock);
+        using var deadline = StartDeadline(request, cancellationToken);
+        await PrepareAsync(run, request, deadline.Token);
+        return run.ToResult();
+    }
 
-/// <summary>Writes a request as the bytes that go over an HTTP/1.1 connection, secrets masked.</summary>
-public static class WireFormat
-{
-    /// <summary>The request line, headers and body, with <c>****</c> for the value of every secret header.</summary>
-    public static string Describe(
-        RenderedRequest request,
-        IReadOnlyList<string> secretHeaderNames
-    ) => throw new NotSupportedException();
+    private async ValueTask<GuardedRequest?> PrepareAsync(
+        ExecutionRun run,
+        ExecutionRequest request,
+        CancellationToken deadline
+    )
+    {
+        var definition = request.Definition;
+        var connector = CompiledConnector.For(definition);
+
+        var verified = CallerVerifier.Verify(definition, request.Session, request.Source);
+        if (
+            !run.Take(
+                Stage.Verify,
+                verified,
+                definition.CustomerAuthentication ? "Signed-in user" : "Not required",
+                out _
+            )
+        )
+        {
+            return null;
+        }
+
+        var resolved = InputResolver.Resolve(
+            connector,
+            request.CollectedInputs,
+            request.Person,
+            request.Conversation
+        );
+        if (!run.Take(Stage.Resolve, resolved, "Every input has its value", out var inputs))
+        {
+            return null;
+        }
+
+        run.Inputs = inputs;
+        var rendering = RequestRenderer.Render(connector, inputs);
+        if (!run.Take(Stage.Render, rendering, "Placeholders filled in", out var rendered))
+        {
+            return null;
+        }
+
+        run.Rendered = rendered;
+        var authentication = await authenticator.AuthenticateAsync(
+            rendered,
+            definition.TokenIds,
+            deadline
+        );
+        if (
+            !run.Take(
+                Stage.Authenticate,
+                authentication,
+                definition.TokenIds.Count == 0 ? "No token" : "Tokens attached",
+                out var authenticated
+            )
+        )
+        {
+            return null;
+        }
+
+        run.Authenticated = authenticated;
+        return run.Take(Stage.Guard, guard.Guard(authenticated), "Address allowed", out var guarded)
+            ? guarded
+            : null;
+    }
+
+    private static async ValueTask CompleteAsync(
+        ExecutionRun run,
+        ExecutionRequest request,
+        GuardedRequest guarded,
+        CancellationToken deadline,
+        CancellationToken cancellationToken
+    )
+    {
+        var definition = request.Definition;
+        var sent = await request.Profile.Transport.SendAsync(
+            guarded,
+            definition.ResponseCapBytes,
+            deadline
+        );
+
+        // Only the deadline itself tells whether time ran out: a cut-off answer ends in many kinds of failure.
+        if (
+            !sent.IsSuccess
+            && deadline.IsCancellationRequested
+            && !cancellationToken.IsCancellationRequested
+        )
+        {
+            sent = TimedOut(definition.TimeoutMilliseconds);
+        }
+
+        if (!run.Take(Stage.Send, sent, "Answer received", out var response))
+        {
+            return;
+        }
+
+        run.Response = response;
+        var shaping = ResponseShaper.Shape(definition, response);
+        if (!run.Take(Stage.Shape, shaping, "Answer parsed", out var shaped))
+        {
+            return;
+        }
+
+        run.Shaped = shaped;
+        var mapping = ObjectMapper.Map(definition.ObjectMappings, shaped.Original);
+        if (
+            run.Take(
+                Stage.Map,
+                mapping,
+                definition.ObjectMappings.Count == 0 ? "No mapping" : "Values taken",
+                out var changes
+            )
+        )
+        {
+            run.Changes = changes;
+            run.AcceptedChanges = request.Profile.ChangeWriter.Accept(changes);
+        }
+    }
+
+    private Deadline StartDeadline(ExecutionRequest request, CancellationToken cancellationToken) =>
+        new(
+            TimeSpan.FromMilliseconds(request.Definition.TimeoutMilliseconds),
+            clock,
+            cancellationToken
+        );
+
+    private static StageFailure TimedOut(int timeoutMilliseconds) =>
+        new(
+            ErrorType.Connection,
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"The API did not answer within {timeoutMilliseconds / 1000.0:0.###} s. Raise the timeout in the API tab, or ask whoever runs the API."
+            ),
+            "timeoutMilliseconds"
+        );
 }

@@ -1,4 +1,5 @@
 using DataConnectors.Core.Connectors;
+using DataConnectors.Core.Execution.Transport;
 
 namespace DataConnectors.Core.Execution;
 

@@ -1,3 +1,6 @@
+using DataConnectors.Core.Execution.Stages;
+using DataConnectors.Core.Execution.Transport;
+using DataConnectors.Core.Kernel;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace DataConnectors.Core.Execution;
@@ -10,5 +13,14 @@ public static class ExecutionRegistration
         services
             .AddSingleton<HttpTransport>()
             .AddSingleton<ExecutionProfiles>()
-            .AddSingleton<ConnectorExecutor>();
+            .AddSingleton<RequestAuthenticator>()
+            .AddSingleton<RequestGuard>()
+            .AddSingleton<ExecutionObservers>()
+            .AddSingleton(provider => new ConnectorExecutor(
+                provider.GetRequiredService<RequestAuthenticator>(),
+                provider.GetRequiredService<RequestGuard>(),
+                provider.GetRequiredService<ExecutionObservers>(),
+                provider.GetRequiredService<IdGenerator>(),
+                provider.GetRequiredService<TimeProvider>()
+            ));
 }

@@ -11,13 +11,12 @@ namespace DataConnectors.Core.Execution;
 public sealed record VerifiedCaller(long? PersonId);
 
 /// <summary>After stage 2: every data input and attribute that the definition names, typed.</summary>
-/// <param name="Values">Values by placeholder name.</param>
+/// <param name="Values">Values by placeholder name; a known name without a value is <see cref="TemplateValue.Missing"/>.</param>
 public sealed record ResolvedInputs(IReadOnlyDictionary<string, TemplateValue> Values)
     : ITemplateValues
 {
     /// <inheritdoc/>
-    public bool TryGet(string name, out TemplateValue value) =>
-        Values.TryGetValue(name, out value!);
+    public bool TryGet(string name, out TemplateValue value) => Values.TryGetValue(name, out value);
 }
 
 /// <summary>After stage 3: the request with every placeholder filled in. It holds no secret, so it may be recorded.</summary>

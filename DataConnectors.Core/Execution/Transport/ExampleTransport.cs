@@ -2,7 +2,7 @@ using System.Text;
 using DataConnectors.Core.Connectors;
 using DataConnectors.Core.Kernel;
 
-namespace DataConnectors.Core.Execution;
+namespace DataConnectors.Core.Execution.Transport;
 
 /// <summary>Answers from the stored example. Opens no socket.</summary>
 internal sealed class ExampleTransport(ExampleResponse? example) : IConnectorTransport

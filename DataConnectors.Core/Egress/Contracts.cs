@@ -1,3 +1,0 @@
-namespace DataConnectors.Core.Egress;
-
-public sealed record EgressTarget(Uri Uri, string Host, int Port, bool IsTrusted);

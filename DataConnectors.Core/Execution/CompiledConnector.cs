@@ -1,0 +1,53 @@
+using System.Runtime.CompilerServices;
+using DataConnectors.Core.Connectors;
+using DataConnectors.Core.Templating;
+
+namespace DataConnectors.Core.Execution;
+
+/// <summary>A definition with its templates parsed. Made once per definition: a live version is one object, so it is parsed once.</summary>
+internal sealed class CompiledConnector
+{
+    private static readonly ConditionalWeakTable<ConnectorDefinition, CompiledConnector> Cache = [];
+
+    private CompiledConnector(ConnectorDefinition definition)
+    {
+        Definition = definition;
+        Url = UrlTemplate.Parse(definition.Url);
+        Headers = [.. definition.Headers.Select(CompiledHeader.Parse)];
+        Body =
+            definition.Method == RequestMethod.Get || definition.Body.Length == 0
+                ? null
+                : BodyTemplate.Parse(definition.Body, definition.BodyFormat);
+        AttributePaths =
+        [
+            .. Url
+                .Placeholders.Concat(Headers.SelectMany(header => header.Value.Placeholders))
+                .Concat(Body?.Placeholders ?? [])
+                .Select(placeholder => placeholder.Name)
+                .Where(name => name.Contains('.', StringComparison.Ordinal))
+                .Distinct(StringComparer.Ordinal),
+        ];
+    }
+
+    public ConnectorDefinition Definition { get; }
+
+    public UrlTemplate Url { get; }
+
+    public IReadOnlyList<CompiledHeader> Headers { get; }
+
+    /// <summary>Null when no body is sent.</summary>
+    public BodyTemplate? Body { get; }
+
+    /// <summary>The attributes that placeholders name directly, such as <c>person.email</c>.</summary>
+    public IReadOnlyList<string> AttributePaths { get; }
+
+    public static CompiledConnector For(ConnectorDefinition definition) =>
+        Cache.GetValue(definition, static uncached => new CompiledConnector(uncached));
+}
+
+/// <summary>A header whose value template is parsed.</summary>
+internal sealed record CompiledHeader(string Name, HeaderTemplate Value)
+{
+    public static CompiledHeader Parse(HeaderField field) =>
+        new(field.Name, HeaderTemplate.Parse(field.Value));
+}

@@ -1,0 +1,61 @@
+using System.Text.Json;
+using DataConnectors.Core.Connectors;
+using DataConnectors.Core.Kernel;
+using DataConnectors.Core.Transformation;
+
+namespace DataConnectors.Core.Execution.Stages;
+
+/// <summary>Stage 8: takes the values for attributes out of the answer. What is absent or null changes nothing.</summary>
+internal static class ObjectMapper
+{
+    public static Outcome<IReadOnlyList<AttributeChange>, StageFailure> Map(
+        IReadOnlyList<ObjectMapping> mappings,
+        JsonElement response
+    )
+    {
+        if (mappings.Count == 0)
+        {
+            return Array.Empty<AttributeChange>();
+        }
+
+        var changes = new List<AttributeChange>(mappings.Count);
+        for (var index = 0; index < mappings.Count; index++)
+        {
+            var mapping = mappings[index];
+            if (
+                !TryFind(response, mapping.ResponsePath, out var value)
+                || value.ValueKind == JsonValueKind.Null
+            )
+            {
+                continue;
+            }
+
+            if (value.ValueKind is JsonValueKind.Object or JsonValueKind.Array)
+            {
+                return new StageFailure(
+                    ErrorType.ResponseMapping,
+                    $"{mapping.ResponsePath} is {(value.ValueKind == JsonValueKind.Array ? "a list" : "an object")}; {mapping.AttributePath} takes a single value. Map a field inside it.",
+                    $"objectMappings[{index}]"
+                );
+            }
+
+            changes.Add(new AttributeChange(mapping.AttributePath, value));
+        }
+
+        return changes;
+    }
+
+    private static bool TryFind(JsonElement root, string path, out JsonElement value)
+    {
+        value = root;
+        foreach (var name in path.Split('.'))
+        {
+            if (value.ValueKind != JsonValueKind.Object || !value.TryGetProperty(name, out value))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+}

@@ -1,0 +1,36 @@
+using DataConnectors.Core.Connectors;
+using DataConnectors.Core.Kernel;
+using DataConnectors.Core.Transformation;
+
+namespace DataConnectors.Core.Execution.Stages;
+
+/// <summary>Stage 7: judges the status, parses the answer and cuts it down to what Fin may see.</summary>
+internal static class ResponseShaper
+{
+    public static Outcome<ShapedResponse, StageFailure> Shape(
+        ConnectorDefinition definition,
+        RawResponse response
+    )
+    {
+        if (response.Status is < 200 or > 299)
+        {
+            return new StageFailure(ErrorType.ThirdParty, StatusAdvice.For(response));
+        }
+
+        if (
+            !ResponseParser
+                .Parse(response.Body, response.ContentType)
+                .TryGet(out var parsed, out var failure)
+        )
+        {
+            return new StageFailure(ErrorType.ResponseMapping, failure.Message);
+        }
+
+        return definition.DataAccess == DataAccess.Full
+            ? new ShapedResponse(parsed.Root, parsed.Root)
+            : new ShapedResponse(
+                FieldSelector.Apply(parsed.Root, definition.ResponseFields),
+                parsed.Root
+            );
+    }
+}
