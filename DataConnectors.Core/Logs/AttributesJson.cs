@@ -11,11 +11,7 @@ public static class AttributesJson
     /// <paramref name="stored"/> with every change made, in order; null clears a value. Names are the paths without
     /// <paramref name="prefix"/>.
     /// </summary>
-    public static string Merge(
-        string stored,
-        string prefix,
-        IReadOnlyList<AttributeChange> changes
-    )
+    public static string Merge(string stored, string prefix, IReadOnlyList<AttributeChange> changes)
     {
         var attributes = JsonNode.Parse(stored) as JsonObject ?? [];
         foreach (var change in changes)

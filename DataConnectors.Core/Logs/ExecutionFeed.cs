@@ -17,7 +17,11 @@ public sealed class ExecutionFeed(TimeProvider clock)
     public IDisposable Subscribe(ExecutionResultFilter filter, Action<int> onNew)
     {
         var subscription = new Subscription(this, filter, onNew, clock);
-        ImmutableInterlocked.Update(ref subscriptions, (all, added) => all.Add(added), subscription);
+        ImmutableInterlocked.Update(
+            ref subscriptions,
+            (all, added) => all.Add(added),
+            subscription
+        );
         return subscription;
     }
 

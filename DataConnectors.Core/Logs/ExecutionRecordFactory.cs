@@ -217,22 +217,22 @@ internal sealed class ExecutionRecordFactory : IDisposable
     /// <summary>The redacted fields under the names they have in the answer, and under those that Fin sees.</summary>
     private sealed class FieldRedaction(ExecutionResult result)
     {
-        public RedactedJson Raw { get; } = new(result.RedactedFields.Select(field => field.Path));
+        public RedactedJson Raw { get; } = new(result.RedactedFields.Select(PathOf));
 
         public RedactedJson Shaped { get; } = new(result.RedactedFields.SelectMany(ShapedPaths));
 
-        private static IEnumerable<string> ShapedPaths(ResponseField field)
+        private static IEnumerable<FieldPath> ShapedPaths(ResponseField field)
         {
-            yield return field.Path;
-            if (field.RenamedTo is { Length: > 0 } name)
+            var path = PathOf(field);
+            yield return path;
+            if (field.RenamedTo is { Length: > 0 } name && !path.Steps.IsEmpty)
             {
-                yield return name;
-                var parent = field.Path.LastIndexOf('.');
-                if (parent > 0)
-                {
-                    yield return $"{field.Path[..parent]}.{name}";
-                }
+                yield return FieldPath.Of(path.Steps[..^1]).Then(new FieldStep(name));
             }
         }
+
+        /// <summary>The path; that of the whole answer, so that all of it is masked, should it be unreadable.</summary>
+        private static FieldPath PathOf(ResponseField field) =>
+            FieldPath.Parse(field.Path).TryGet(out var path, out _) ? path : FieldPath.Root;
     }
 }

@@ -23,10 +23,9 @@ public sealed class ExecutionRecorder : IExecutionObserver, IHostedService, IDis
     // Bodies of a group are in memory twice while it is written.
     private const int GroupBytes = 8 * 1024 * 1024;
 
-    private readonly Channel<PendingExecution> queue =
-        Channel.CreateBounded<PendingExecution>(
-            new BoundedChannelOptions(QueueCapacity) { SingleReader = true }
-        );
+    private readonly Channel<PendingExecution> queue = Channel.CreateBounded<PendingExecution>(
+        new BoundedChannelOptions(QueueCapacity) { SingleReader = true }
+    );
     private readonly ExecutionWriter writer;
     private readonly ExecutionFeed feed;
     private readonly RetryingCommit commit;
@@ -126,9 +125,7 @@ public sealed class ExecutionRecorder : IExecutionObserver, IHostedService, IDis
     {
         var bytes = 0;
         while (
-            group.Count < GroupSize
-            && bytes < GroupBytes
-            && queue.Reader.TryRead(out var pending)
+            group.Count < GroupSize && bytes < GroupBytes && queue.Reader.TryRead(out var pending)
         )
         {
             bytes += pending.Result.Response?.Body.Length ?? 0;

@@ -76,7 +76,8 @@ internal sealed class ExecutionWriter(
             if (changes.Count > 0)
             {
                 // The recorder's thread has nothing else to do until the group is written.
-                store.ApplyAsync(open, result, changes, CancellationToken.None)
+                store
+                    .ApplyAsync(open, result, changes, CancellationToken.None)
                     .GetAwaiter()
                     .GetResult();
             }

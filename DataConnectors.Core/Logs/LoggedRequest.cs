@@ -34,6 +34,8 @@ internal static class LoggedRequest
         var authority = scheme + 3;
         var path = kept.IndexOf('/', authority);
         var at = kept.LastIndexOf('@', (path < 0 ? kept.Length : path) - 1);
-        return at < authority ? kept : string.Concat(kept.AsSpan(0, authority), kept.AsSpan(at + 1));
+        return at < authority
+            ? kept
+            : string.Concat(kept.AsSpan(0, authority), kept.AsSpan(at + 1));
     }
 }

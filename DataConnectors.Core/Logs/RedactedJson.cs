@@ -1,26 +1,32 @@
-using System.Buffers;
 using System.Text.Json;
+using DataConnectors.Core.Transformation;
 
 namespace DataConnectors.Core.Logs;
 
 /// <summary>
-/// JSON with the values at some paths replaced by <c>****</c>. Indexes in a path are ignored: <c>orders[0].email</c> masks the
-/// email of every order, because which one was meant must not decide what is kept.
+/// JSON with the values at some paths replaced by <c>****</c>. Lists are looked through, whether a path says so or not, as
+/// the selection of fields takes one for many and many for one.
 /// </summary>
 internal sealed class RedactedJson
 {
     private readonly string[][] paths;
 
-    public RedactedJson(IEnumerable<string> paths) =>
-        this.paths = [.. paths.Select(Segments).Where(segments => segments.Length > 0)];
+    public RedactedJson(IEnumerable<FieldPath> paths) =>
+        this.paths = [
+            .. paths.Select(path => path.Steps.Select(step => step.Key).OfType<string>().ToArray()),
+        ];
 
     /// <summary>Writes <paramref name="value"/> without the redacted values.</summary>
     public void Write(Utf8JsonWriter writer, JsonElement value)
     {
-        var open = ArrayPool<int>.Shared.Rent(paths.Length);
-        Array.Clear(open);
-        Write(writer, value, open.AsSpan(0, paths.Length));
-        ArrayPool<int>.Shared.Return(open);
+        // The root itself, or every element of a list at the root.
+        if (paths.Any(path => path.Length == 0))
+        {
+            writer.WriteStringValue(LoggedRequest.Mask);
+            return;
+        }
+
+        Write(writer, value, new int[paths.Length]);
     }
 
     /// <param name="writer">Where to.</param>
@@ -80,15 +86,4 @@ internal sealed class RedactedJson
 
         return false;
     }
-
-    private static string[] Segments(string path) =>
-        [
-            .. path.Split('.', StringSplitOptions.RemoveEmptyEntries)
-                .Select(segment =>
-                {
-                    var index = segment.IndexOf('[', StringComparison.Ordinal);
-                    return index < 0 ? segment : segment[..index];
-                })
-                .Where(segment => segment.Length > 0 && segment != "$"),
-        ];
 }

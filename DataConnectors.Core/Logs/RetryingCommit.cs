@@ -77,10 +77,10 @@ internal sealed class RetryingCommit(ExecutionWriter writer, TimeProvider clock,
         attempt >= TriesBeforeBlame
         && exception
             is not SqliteException
-            {
-                SqliteErrorCode: not (SqliteTooBig or SqliteConstraint or SqliteMismatch)
-            }
-            and not IOException;
+                {
+                    SqliteErrorCode: not (SqliteTooBig or SqliteConstraint or SqliteMismatch)
+                }
+                and not IOException;
 
     /// <summary>False when it is time to give up instead.</summary>
     private bool Pause(int attempt, CancellationToken giveUp)
