@@ -5,13 +5,14 @@ namespace DataConnectors.Core.Egress;
 
 /// <summary>
 /// Opens the connections of all outgoing calls:
-/// 1. look the name up, once; 2. judge every answer, and refuse if any is not public; 3. dial one of the addresses judged.
+/// 1. look the name up, once; 2. judge every answer, and refuse if any is not public, or is this server's own; 3. dial one of the addresses judged.
 /// There is no second lookup between judging and dialling that could answer differently.
 /// </summary>
 internal sealed class EgressConnector(
     EgressGuard guard,
     IHostResolver resolver,
     ISocketDialler dialler,
+    IOwnAddresses own,
     TimeProvider clock
 )
 {
@@ -30,7 +31,12 @@ internal sealed class EgressConnector(
     {
         var literal = IPAddress.TryParse(endPoint.Host, out var address) ? address : null;
         var host = literal?.ToString() ?? endPoint.Host;
-        var addresses = literal is null ? await ResolveAsync(host, cancellationToken) : [literal];
+        IReadOnlyList<IPAddress> addresses = literal is null
+            ? await ResolveAsync(host, cancellationToken)
+            : [literal];
+
+        // An IPv4 address mapped into IPv6 is the former to whoever judges it, and only so can every machine dial it.
+        addresses = [.. addresses.Select(of => of.IsIPv4MappedToIPv6 ? of.MapToIPv4() : of)];
         if (!guard.IsTrusted(host, endPoint.Port))
         {
             JudgeAll(host, addresses);
@@ -78,17 +84,20 @@ internal sealed class EgressConnector(
         }
     }
 
-    private static void JudgeAll(string host, IReadOnlyList<IPAddress> addresses)
+    private void JudgeAll(string host, IReadOnlyList<IPAddress> addresses)
     {
         foreach (var address in addresses)
         {
-            if (AddressRules.Judge(address) is { IsPublic: false } verdict)
+            var range =
+                AddressRules.Judge(address).SpecialRange
+                ?? (own.Contains(address) ? "this server itself" : null);
+            if (range is not null)
             {
                 // Names the kind of network but not the address, which would map the inside of it for whoever asks.
                 throw new EgressRefusedException(
                     new(
                         EgressRefusal.PrivateAddress,
-                        $"{host} leads to an address that is not public ({verdict.SpecialRange}). Use the API's public name, or have the operator add it to {HostRules.TrustedSetting}."
+                        $"{host} leads to an address that is not public ({range}). Use the API's public name, or have the operator add it to {HostRules.TrustedSetting}."
                     )
                 );
             }
@@ -110,7 +119,7 @@ internal sealed class EgressConnector(
             );
             try
             {
-                return await DialAsync(addresses[i], port, either.Token);
+                return await dialler.DialAsync(addresses[i], port, either.Token);
             }
             catch (SocketException)
             {
@@ -122,18 +131,6 @@ internal sealed class EgressConnector(
             }
         }
 
-        return await DialAsync(addresses[^1], port, cancellationToken);
+        return await dialler.DialAsync(addresses[^1], port, cancellationToken);
     }
-
-    // An IPv4 address mapped into IPv6 was judged as the former, and only so can every machine dial it.
-    private Task<Stream> DialAsync(
-        IPAddress address,
-        int port,
-        CancellationToken cancellationToken
-    ) =>
-        dialler.DialAsync(
-            address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address,
-            port,
-            cancellationToken
-        );
 }

@@ -23,6 +23,7 @@ public static class EgressRegistration
         services.AddSingleton<EgressGuard>();
         services.AddSingleton<IHostResolver, DnsHostResolver>();
         services.AddSingleton<ISocketDialler, SocketDialler>();
+        services.AddSingleton<IOwnAddresses, InterfaceAddresses>();
         services.AddSingleton<EgressConnector>();
         services.AddSingleton(provider => new EgressHttpClient(
             EgressHandler.Create(provider.GetRequiredService<EgressConnector>())
