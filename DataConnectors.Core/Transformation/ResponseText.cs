@@ -71,7 +71,7 @@ internal static class ResponseText
     }
 
     private static ReadOnlyMemory<byte>? OfText(ReadOnlyMemory<byte> text) =>
-        text.Span.Contains((byte)0) ? null : text;
+        text.Span.Contains((byte)0) ? (ReadOnlyMemory<byte>?)null : text;
 
     private static Encoding? Named(string? charset)
     {

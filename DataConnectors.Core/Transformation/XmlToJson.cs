@@ -62,7 +62,7 @@ internal static class XmlToJson
         {
             var (line, column) = (Math.Max(1, fault.LineNumber), Math.Max(1, fault.LinePosition));
             return new TransformationFailure(
-                $"The answer is not valid XML without a DTD at line {line}, column {column}."
+                $"The answer is not valid XML at line {line}, column {column}. Document type declarations are refused."
             )
             {
                 Line = line,

@@ -15,15 +15,16 @@ public sealed class BoundaryTests
         // Identity's entity types are plain classes in a package of the extensions family, not of the web framework.
         Assert.DoesNotContain(
             references,
-            reference => reference.Name!.StartsWith("Microsoft.AspNetCore", StringComparison.Ordinal)
+            reference =>
+                reference.Name!.StartsWith("Microsoft.AspNetCore", StringComparison.Ordinal)
         );
     }
 
     [Fact]
     public void No_stage_knows_whether_it_is_a_preview_a_test_or_live() =>
-        Assert.Empty(
-            Lines("DataConnectors.Core/Execution/Stages")
-                .Where(line => Regex.IsMatch(line, @"ExecutionProfile|Preview|\bLive\b|ExampleTransport"))
+        Assert.DoesNotContain(
+            Lines("DataConnectors.Core/Execution/Stages"),
+            line => Regex.IsMatch(line, @"ExecutionProfile|Preview|\bLive\b|ExampleTransport")
         );
 
     [Fact]
@@ -31,7 +32,12 @@ public sealed class BoundaryTests
         Assert.All(
             Lines("DataConnectors.Core")
                 .Concat(Lines("DataConnectors.Web"))
-                .Where(line => Regex.IsMatch(line, @"\bnew (SocketsHttpHandler|HttpClient|HttpMessageInvoker)\b|SocketsHttpHandler Create")),
+                .Where(line =>
+                    Regex.IsMatch(
+                        line,
+                        @"\bnew (SocketsHttpHandler|HttpClient|HttpMessageInvoker)\b|SocketsHttpHandler Create"
+                    )
+                ),
             line => Assert.StartsWith("DataConnectors.Core/Egress/", line)
         );
 
@@ -49,24 +55,35 @@ public sealed class BoundaryTests
             Lines("DataConnectors.Core")
                 .Concat(Lines("DataConnectors.Web"))
                 .Where(line => line.Contains(".Open()", StringComparison.Ordinal)),
-            line => Assert.Contains(openers, opener => line.StartsWith(opener, StringComparison.Ordinal))
+            line =>
+                Assert.Contains(
+                    openers,
+                    opener => line.StartsWith(opener, StringComparison.Ordinal)
+                )
         );
     }
 
     [Fact]
     public void Components_never_touch_the_database() =>
-        Assert.Empty(
-            Lines("DataConnectors.Web/Components")
-                .Where(line => Regex.IsMatch(line, "EntityFrameworkCore|DbContext"))
+        Assert.DoesNotContain(
+            Lines("DataConnectors.Web/Components"),
+            line => Regex.IsMatch(line, "EntityFrameworkCore|DbContext")
         );
 
     private static IEnumerable<string> Lines(string folder) =>
         Directory
             .EnumerateFiles(Path.Combine(Checkout.Root, folder), "*", SearchOption.AllDirectories)
-            .Where(file => file.EndsWith(".cs", StringComparison.Ordinal) || file.EndsWith(".razor", StringComparison.Ordinal))
+            .Where(file =>
+                file.EndsWith(".cs", StringComparison.Ordinal)
+                || file.EndsWith(".razor", StringComparison.Ordinal)
+            )
             .Select(file => Path.GetRelativePath(Checkout.Root, file).Replace('\\', '/'))
-            .Where(file => !file.Contains("/obj/", StringComparison.Ordinal) && !file.Contains("/bin/", StringComparison.Ordinal))
+            .Where(file =>
+                !file.Contains("/obj/", StringComparison.Ordinal)
+                && !file.Contains("/bin/", StringComparison.Ordinal)
+            )
             .SelectMany(file =>
-                File.ReadLines(Path.Combine(Checkout.Root, file)).Select(line => $"{file}: {line.Trim()}")
+                File.ReadLines(Path.Combine(Checkout.Root, file))
+                    .Select(line => $"{file}: {line.Trim()}")
             );
 }

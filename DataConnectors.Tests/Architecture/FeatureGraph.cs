@@ -36,14 +36,18 @@ internal sealed class FeatureGraph
     }
 
     /// <summary>The same graph without the edges to one feature.</summary>
-    public FeatureGraph Without(string feature) => new(Edges.Where(edge => edge.To != feature).ToHashSet());
+    public FeatureGraph Without(string feature) =>
+        new(Edges.Where(edge => edge.To != feature).ToHashSet());
 
     /// <summary>Edges that <paramref name="allowed"/> does not list.</summary>
-    public IEnumerable<(string From, string To)> Unlisted(IReadOnlyDictionary<string, string[]> allowed) =>
-        Edges.Where(edge => !allowed.GetValueOrDefault(edge.From, []).Contains(edge.To)).Order();
+    public IEnumerable<(string From, string To)> Unlisted(
+        IReadOnlyDictionary<string, string[]> allowed
+    ) => Edges.Where(edge => !allowed.GetValueOrDefault(edge.From, []).Contains(edge.To)).Order();
 
     /// <summary>Listed edges that the code no longer has.</summary>
-    public IEnumerable<(string From, string To)> Unused(IReadOnlyDictionary<string, string[]> allowed) =>
+    public IEnumerable<(string From, string To)> Unused(
+        IReadOnlyDictionary<string, string[]> allowed
+    ) =>
         allowed
             .SelectMany(entry => entry.Value.Select(to => (From: entry.Key, To: to)))
             .Where(edge => !Edges.Contains(edge))
@@ -51,7 +55,11 @@ internal sealed class FeatureGraph
 
     /// <summary>Features that lead back to themselves.</summary>
     public IEnumerable<string> InCycle() =>
-        Edges.Select(edge => edge.From).Distinct().Where(feature => Reaches(feature, feature, [])).Order();
+        Edges
+            .Select(edge => edge.From)
+            .Distinct()
+            .Where(feature => Reaches(feature, feature, []))
+            .Order();
 
     private bool Reaches(string from, string goal, HashSet<string> seen) =>
         Edges
@@ -60,7 +68,8 @@ internal sealed class FeatureGraph
 
     private static string? FeatureOf(IType type, string rootNamespace)
     {
-        var name = type.Namespace.FullName;
+        // Types outside the assembly may have no namespace of their own.
+        var name = type.Namespace?.FullName ?? "";
         return name.StartsWith(rootNamespace + ".", StringComparison.Ordinal)
             ? name[(rootNamespace.Length + 1)..].Split('.')[0]
             : null;

@@ -19,7 +19,15 @@ public sealed class FeatureGraphTests
         ["People"] = ["Persistence"],
         ["Credentials"] = ["Persistence"],
         ["CustomerAuthentication"] = [],
-        ["Connectors"] = ["Persistence", "Templating", "Transformation", "Egress", "Credentials", "People"],
+        ["Connectors"] =
+        [
+            "Persistence",
+            "Templating",
+            "Transformation",
+            "Egress",
+            "Credentials",
+            "People",
+        ],
         ["Versioning"] = ["Persistence", "Connectors"],
         ["Execution"] =
         [
@@ -33,7 +41,15 @@ public sealed class FeatureGraphTests
         ],
         ["Logs"] = ["Persistence", "Execution"],
         ["Inbox"] = ["Persistence"],
-        ["Agent"] = ["Execution", "Versioning", "Inbox", "Connectors", "People", "CustomerAuthentication"],
+        ["Agent"] =
+        [
+            "Execution",
+            "Versioning",
+            "Inbox",
+            "Connectors",
+            "People",
+            "CustomerAuthentication",
+        ],
     };
 
     private static FeatureGraph Core { get; } =
@@ -51,8 +67,15 @@ public sealed class FeatureGraphTests
     [Fact]
     public void A_forbidden_edge_an_unused_one_and_a_cycle_are_found()
     {
-        var fixture = FeatureGraph.Of(typeof(Fixture.Lower.Thing).Assembly, "DataConnectors.Tests.Architecture.Fixture");
-        var table = new Dictionary<string, string[]> { ["Upper"] = ["Lower", "Elsewhere"], ["Lower"] = [] };
+        var fixture = FeatureGraph.Of(
+            typeof(Fixture.Lower.Thing).Assembly,
+            "DataConnectors.Tests.Architecture.Fixture"
+        );
+        var table = new Dictionary<string, string[]>
+        {
+            ["Upper"] = ["Lower", "Elsewhere"],
+            ["Lower"] = [],
+        };
 
         Assert.Equal([("Lower", "Upper")], fixture.Unlisted(table));
         Assert.Equal([("Upper", "Elsewhere")], fixture.Unused(table));

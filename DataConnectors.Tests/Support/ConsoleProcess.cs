@@ -107,6 +107,7 @@ public sealed class ConsoleProcess : IAsyncDisposable
         var program = Path.Combine(AppContext.BaseDirectory, "DataConnectors.Web.dll");
         var start = new ProcessStartInfo("dotnet")
         {
+            UseShellExecute = false,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
             WorkingDirectory = Checkout.WebProject,

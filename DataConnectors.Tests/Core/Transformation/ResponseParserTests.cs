@@ -130,7 +130,7 @@ public sealed class ResponseParserTests
         "<!DOCTYPE a [<!ENTITY x SYSTEM \"file:///etc/passwd\">]><a>&x;</a>",
         "text/xml",
         1,
-        3
+        1
     )]
     public void A_malformed_answer_is_refused_with_its_place(
         string body,
@@ -171,7 +171,9 @@ public sealed class ResponseParserTests
 
         Assert.True(ResponseParser.Parse(body, "application/json").IsSuccess);
         Assert.False(
-            ResponseParser.Parse([.. "["u8, .. body, .. "]"u8], "application/json").IsSuccess
+            ResponseParser
+                .Parse((byte[])[.. "["u8, .. body, .. "]"u8], "application/json")
+                .IsSuccess
         );
     }
 
@@ -283,6 +285,6 @@ public sealed class ResponseParserTests
                         FieldTree.Infer(parsed.Root);
                     }
                 },
-                iter: 20_000
+                iter: 5_000
             );
 }
