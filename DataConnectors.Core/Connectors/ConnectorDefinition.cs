@@ -15,8 +15,20 @@ public sealed record ConnectorDefinition
     /// <summary>The time-out when none is chosen: 15 s.</summary>
     public const int DefaultTimeoutMilliseconds = 15_000;
 
+    /// <summary>The shortest time-out: 1 s.</summary>
+    public const int MinTimeoutMilliseconds = 1_000;
+
+    /// <summary>The longest time-out: 30 s.</summary>
+    public const int MaxTimeoutMilliseconds = 30_000;
+
     /// <summary>The response cap: 1 MiB.</summary>
     public const int DefaultResponseCapBytes = 1024 * 1024;
+
+    /// <summary>The smallest response cap: 1 KiB.</summary>
+    public const int MinResponseCapBytes = 1024;
+
+    /// <summary>The largest response cap: 10 MiB.</summary>
+    public const int MaxResponseCapBytes = 10 * 1024 * 1024;
 
     /// <summary>A short name such as "Get unpaid account balance"; required, no emoji.</summary>
     public string Name { get; init; } = "";
@@ -51,7 +63,7 @@ public sealed record ConnectorDefinition
     /// <summary>How long the whole run may take, 1,000–30,000 ms.</summary>
     public int TimeoutMilliseconds { get; init; } = DefaultTimeoutMilliseconds;
 
-    /// <summary>How many bytes of the (decompressed) answer are read before the run fails.</summary>
+    /// <summary>How many bytes of the (decompressed) answer are read before the run fails, 1 KiB–10 MiB.</summary>
     public int ResponseCapBytes { get; init; } = DefaultResponseCapBytes;
 
     /// <summary>The answer that previews use and fields are inferred from; null until one is given.</summary>

@@ -1,3 +1,4 @@
+using DataConnectors.Core.Credentials;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace DataConnectors.Core.Connectors;
@@ -5,7 +6,7 @@ namespace DataConnectors.Core.Connectors;
 /// <summary>Registers connectors.</summary>
 public static class ConnectorsRegistration
 {
-    /// <summary>Adds the commands, queries and rules of drafts.</summary>
+    /// <summary>Adds the commands, queries and rules of drafts. Rules ask the guard of outgoing calls, so <c>AddEgress</c> goes with it.</summary>
     public static IServiceCollection AddConnectors(this IServiceCollection services) =>
         services
             .AddSingleton<ConnectorQueries>()
@@ -13,5 +14,7 @@ public static class ConnectorsRegistration
             .AddSingleton<SaveDraft>()
             .AddSingleton<DuplicateConnector>()
             .AddSingleton<DeleteConnector>()
-            .AddSingleton<ConnectorRuleContexts>();
+            .AddSingleton<ConnectorRuleContexts>()
+            .AddSingleton<ConnectorRules>()
+            .AddSingleton<ITokenUsageProbe, DraftTokenUsage>();
 }

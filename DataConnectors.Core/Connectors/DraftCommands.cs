@@ -111,19 +111,30 @@ public sealed class DuplicateConnector(ConnectorQueries connectors, CreateConnec
         CancellationToken cancellationToken
     )
     {
+        if (!actor.CanAccessDeveloperHub)
+        {
+            return Fault.Forbidden();
+        }
+
         var draft = await connectors.FindDraftAsync(connectorId, cancellationToken);
         if (draft is null)
         {
             return Fault.NotFound("data connector");
         }
 
-        var name = draft.Definition.Name;
-        var room = ConnectorDefinition.MaxNameLength - Suffix.Length;
-        var copy = draft.Definition with
-        {
-            Name = (name.Length > room ? name[..room] : name) + Suffix,
-        };
+        var copy = draft.Definition with { Name = NameOfCopy(draft.Definition.Name) };
         return await createConnector.RunAsync(actor, copy, cancellationToken);
+    }
+
+    private static string NameOfCopy(string name)
+    {
+        var room = Math.Min(name.Length, ConnectorDefinition.MaxNameLength - Suffix.Length);
+        if (room > 0 && char.IsHighSurrogate(name[room - 1]))
+        {
+            room--;
+        }
+
+        return name[..room] + Suffix;
     }
 }
 

@@ -11,5 +11,7 @@ public static class CredentialsRegistration
             .AddSingleton<TokenQueries>()
             .AddSingleton<CreateToken>()
             .AddSingleton<DeleteToken>()
-            .AddSingleton<TokenReader>();
+            .AddSingleton<TokenReader>()
+            .AddSingleton<TokenUse>()
+            .AddSingleton<TokenUsers>();
 }

@@ -48,12 +48,9 @@ public sealed class CreateToken(
 
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         var name = token.Name.Trim();
-        if (await context.Set<Token>().AnyAsync(other => other.Name == name, cancellationToken))
+        if (await IsTakenAsync(context, name, cancellationToken))
         {
-            return Fault.Invalid(
-                "name",
-                $"A token named \"{name}\" exists already. Choose another name."
-            );
+            return NameTaken(name);
         }
 
         var stored = new Token
@@ -70,15 +67,42 @@ public sealed class CreateToken(
             CreatedAt = clock.GetUtcNow(),
         };
         context.Add(stored);
-        await context.SaveChangesAsync(cancellationToken);
+        try
+        {
+            await context.SaveChangesAsync(cancellationToken);
+        }
+        catch (DbUpdateException)
+        {
+            // Two teammates may choose one name at the same moment; the index of names lets one of them win.
+            if (await IsTakenAsync(context, name, cancellationToken))
+            {
+                return NameTaken(name);
+            }
+
+            throw;
+        }
+
         return TokenQueries.Summarize(stored);
     }
+
+    private static Task<bool> IsTakenAsync(
+        DataConnectorsDbContext context,
+        string name,
+        CancellationToken cancellationToken
+    ) => context.Set<Token>().AnyAsync(other => other.Name == name, cancellationToken);
+
+    private static Fault NameTaken(string name) =>
+        Fault.Invalid("name", $"A token named \"{name}\" exists already. Choose another name.");
 }
 
-/// <summary>Deletes a token. Connectors that attach it fail their rules until it is detached.</summary>
-public sealed class DeleteToken(IDbContextFactory<DataConnectorsDbContext> contexts)
+/// <summary>Deletes a token that no connector attaches.</summary>
+public sealed class DeleteToken(
+    IDbContextFactory<DataConnectorsDbContext> contexts,
+    TokenUsers users,
+    TokenReader reader
+)
 {
-    /// <summary>Done, or why not.</summary>
+    /// <summary>Done; a conflict that names the connectors while a draft or a live version attaches it.</summary>
     public async Task<Outcome<Done, Fault>> RunAsync(
         Actor actor,
         long tokenId,
@@ -90,11 +114,21 @@ public sealed class DeleteToken(IDbContextFactory<DataConnectorsDbContext> conte
             return Fault.Forbidden();
         }
 
+        // A connector that attaches it between this question and the deletion is told by its rules, and its runs fail safely.
+        var names = await users.ListAsync(tokenId, cancellationToken);
+        if (names.Count > 0)
+        {
+            return Fault.Conflict(
+                $"This token is used by {string.Join(", ", names.Select(name => $"\"{name}\""))}. Detach it there, and publish where they are live, then delete it."
+            );
+        }
+
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         var deleted = await context
             .Set<Token>()
             .Where(token => token.Id == tokenId)
             .ExecuteDeleteAsync(cancellationToken);
+        reader.Forget(tokenId);
         return deleted == 0 ? Fault.NotFound("token") : Done.Instance;
     }
 }

@@ -1,3 +1,4 @@
+using DataConnectors.Core.Egress;
 using DataConnectors.Core.Kernel;
 
 namespace DataConnectors.Core.Credentials;
@@ -15,14 +16,9 @@ internal static class TokenRules
             problems.Add(new Problem("name", "Give the token a name, so that others find it."));
         }
 
-        if (!IsHeaderName(token.HeaderKey.Trim()))
+        if (HeaderKeyFault(token.HeaderKey.Trim()) is { } headerKeyFault)
         {
-            problems.Add(
-                new Problem(
-                    "headerKey",
-                    "A header key has letters, digits and hyphens only, such as Authorization or X-Api-Key."
-                )
-            );
+            problems.Add(new Problem("headerKey", headerKeyFault));
         }
 
         if (token.Value.Length == 0)
@@ -59,9 +55,10 @@ internal static class TokenRules
         return problems;
     }
 
-    private static bool IsHeaderName(string name) =>
-        name.Length is > 0 and <= 128
-        && name.All(character => char.IsAsciiLetterOrDigit(character) || character is '-' or '_');
+    private static string? HeaderKeyFault(string key) =>
+        key.Length == 0
+            ? "Enter the header key that carries the token, such as Authorization or X-Api-Key."
+            : HeaderRules.JudgeName(key)?.Message;
 
     private static bool IsHeaderValue(string value) =>
         value.All(character => character is >= ' ' and <= '~');

@@ -8,6 +8,7 @@ namespace DataConnectors.Core.Versioning;
 /// <summary>Freezes a draft as the next version and makes it the live one: "Set live" for a draft, "Publish" for a live connector.</summary>
 public sealed class PublishDraft(
     IDbContextFactory<DataConnectorsDbContext> contexts,
+    ConnectorRules rules,
     ConnectorRuleContexts ruleContexts,
     IdGenerator ids,
     TimeProvider clock
@@ -15,7 +16,8 @@ public sealed class PublishDraft(
 {
     /// <summary>
     /// The version that is live now. Invalid with every broken rule; a conflict when the draft has changed since
-    /// <paramref name="basedOnRevision"/>, so that what goes live is what the teammate looked at.
+    /// <paramref name="basedOnRevision"/>, so that what goes live is what the teammate looked at. A draft that is live already
+    /// makes no further version.
     /// </summary>
     public async Task<Outcome<LiveVersion, Fault>> RunAsync(
         Actor actor,
@@ -50,8 +52,27 @@ public sealed class PublishDraft(
             );
         }
 
+        if (
+            connector
+                is {
+                    State: ConnectorState.Live,
+                    LiveVersionId: { } liveId,
+                    LiveVersionNumber: { } liveNumber
+                }
+            && connector.PublishedRevision == basedOnRevision
+        )
+        {
+            // Pressed twice, or by two people at once: one version says it.
+            return new LiveVersion(
+                connectorId,
+                liveId,
+                liveNumber,
+                ConnectorJson.Deserialize(connector.DraftJson)
+            );
+        }
+
         var definition = ConnectorJson.Deserialize(connector.DraftJson);
-        var problems = ConnectorRules.Check(definition, ruleContext);
+        var problems = rules.Check(definition, ruleContext);
         if (problems.Any(problem => problem.Severity == ProblemSeverity.Error))
         {
             return Fault.Invalid(problems);

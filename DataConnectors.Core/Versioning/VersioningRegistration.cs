@@ -1,3 +1,4 @@
+using DataConnectors.Core.Credentials;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace DataConnectors.Core.Versioning;
@@ -10,5 +11,6 @@ public static class VersioningRegistration
         services
             .AddSingleton<PublishDraft>()
             .AddSingleton<SetToDraft>()
-            .AddSingleton<LiveVersions>();
+            .AddSingleton<LiveVersions>()
+            .AddSingleton<ITokenUsageProbe, LiveTokenUsage>();
 }

@@ -20,7 +20,8 @@ public sealed class Chromium : IAsyncLifetime
     private IBrowser? browser;
 
     /// <summary>The running browser.</summary>
-    public IBrowser Browser => browser ?? throw new InvalidOperationException("The browser is not started yet.");
+    public IBrowser Browser =>
+        browser ?? throw new InvalidOperationException("The browser is not started yet.");
 
     /// <inheritdoc/>
     public async ValueTask InitializeAsync()
@@ -65,12 +66,21 @@ public sealed class Chromium : IAsyncLifetime
 
     private static async Task<string?> InstallAsync()
     {
-        if (!File.Exists("/usr/bin/apt-get") || !string.Equals(Environment.UserName, "root", StringComparison.Ordinal))
+        if (
+            !File.Exists("/usr/bin/apt-get")
+            || !string.Equals(Environment.UserName, "root", StringComparison.Ordinal)
+        )
         {
             return null;
         }
 
-        foreach (var arguments in new[] { "update -qq", "install -y -qq --no-install-recommends chromium" })
+        foreach (
+            var arguments in new[]
+            {
+                "update -qq",
+                "install -y -qq --no-install-recommends chromium",
+            }
+        )
         {
             using var process = Process.Start(
                 new ProcessStartInfo("/usr/bin/apt-get", arguments)

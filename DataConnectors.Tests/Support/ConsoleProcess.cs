@@ -17,7 +17,13 @@ public sealed class ConsoleProcess : IAsyncDisposable
     private readonly bool ownsData;
     private Process process;
 
-    private ConsoleProcess(string dataDirectory, bool ownsData, int port, int storePort, Process process)
+    private ConsoleProcess(
+        string dataDirectory,
+        bool ownsData,
+        int port,
+        int storePort,
+        Process process
+    )
     {
         DataDirectory = dataDirectory;
         this.ownsData = ownsData;
@@ -60,7 +66,13 @@ public sealed class ConsoleProcess : IAsyncDisposable
     public static async Task<ConsoleProcess> StartAsync(string environment = "Development")
     {
         var dataDirectory = Directory.CreateTempSubdirectory("dataconnectors-").FullName;
-        var console = new ConsoleProcess(dataDirectory, ownsData: true, FreePort(), FreePort(), new Process());
+        var console = new ConsoleProcess(
+            dataDirectory,
+            ownsData: true,
+            FreePort(),
+            FreePort(),
+            new Process()
+        );
         await console.LaunchAsync(environment);
         return console;
     }
@@ -95,6 +107,7 @@ public sealed class ConsoleProcess : IAsyncDisposable
         var program = Path.Combine(AppContext.BaseDirectory, "DataConnectors.Web.dll");
         var start = new ProcessStartInfo("dotnet")
         {
+            UseShellExecute = false,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
             WorkingDirectory = Checkout.WebProject,
@@ -124,7 +137,9 @@ public sealed class ConsoleProcess : IAsyncDisposable
         {
             if (process.HasExited)
             {
-                throw new InvalidOperationException($"The server ended with code {process.ExitCode}:\n{Output}");
+                throw new InvalidOperationException(
+                    $"The server ended with code {process.ExitCode}:\n{Output}"
+                );
             }
 
             try

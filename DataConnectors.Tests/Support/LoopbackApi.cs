@@ -29,6 +29,7 @@ public sealed class LoopbackApi : IAsyncDisposable
     private readonly X509Certificate2? certificate;
     private readonly Task accepting;
     private int connections;
+    private int disposed;
 
     private LoopbackApi(X509Certificate2? certificate)
     {
@@ -62,12 +63,17 @@ public sealed class LoopbackApi : IAsyncDisposable
         return this;
     }
 
-    /// <inheritdoc/>
+    /// <summary>Closes every connection and the port; a second time does nothing.</summary>
     public async ValueTask DisposeAsync()
     {
+        if (Interlocked.Exchange(ref disposed, 1) == 1)
+        {
+            return;
+        }
+
         await stop.CancelAsync();
-        listener.Stop();
         await accepting;
+        listener.Stop();
         stop.Dispose();
     }
 
@@ -75,15 +81,14 @@ public sealed class LoopbackApi : IAsyncDisposable
     {
         try
         {
-            while (true)
+            while (!stop.IsCancellationRequested)
             {
                 var socket = await listener.AcceptSocketAsync(stop.Token);
                 Interlocked.Increment(ref connections);
                 _ = ServeAsync(socket);
             }
         }
-        catch (Exception end)
-            when (end is OperationCanceledException or SocketException or ObjectDisposedException)
+        catch (OperationCanceledException)
         {
             // Disposed of.
         }

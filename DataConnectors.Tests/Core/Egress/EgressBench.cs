@@ -23,7 +23,10 @@ internal sealed class EgressBench : IAsyncDisposable
     {
         certificate = SelfSigned(certifiedHosts);
         Upstream = LoopbackApi.Start(certificate);
-        Upstream.Answer(LoopbackApi.AnyPath, LoopbackAnswer.Text("reached").ThenClose());
+        Upstream.Answer(
+            LoopbackApi.AnyPath,
+            LoopbackAnswer.Text("reached", 200, ("Connection", "close")).ThenClose()
+        );
         Resolver = new ScriptedResolver(lookups ?? []);
         Dialler = new LoopbackDialler(Upstream);
         Guard = new EgressGuard(Options.Create(options ?? new EgressOptions()));

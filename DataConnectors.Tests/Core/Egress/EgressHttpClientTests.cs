@@ -59,6 +59,7 @@ public sealed class EgressHttpClientTests
             VersionPolicy = HttpVersionPolicy.RequestVersionExact,
         };
         using var answer = await bench.Client.SendAsync(target, request, CancellationToken.None);
+        Assert.Equal(HttpVersion.Version20, request.Version);
         Assert.Equal(HttpVersion.Version11, answer.Version);
         Assert.Single(bench.Dialler.Dialled);
     }

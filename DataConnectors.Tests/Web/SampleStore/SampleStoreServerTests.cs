@@ -110,7 +110,9 @@ public sealed class SampleStoreServerTests
 
         await server.StopAsync(CancellationToken.None).WaitAsync(TimeSpan.FromSeconds(5));
 
-        await Assert.ThrowsAsync<HttpRequestException>(() => dripping.Content.CopyToAsync(Stream.Null));
+        await Assert.ThrowsAsync<HttpRequestException>(() =>
+            dripping.Content.CopyToAsync(Stream.Null)
+        );
     }
 
     private static WebApplication Console(params (string Key, string Value)[] settings)

@@ -1,0 +1,122 @@
+using System.Text;
+
+namespace DataConnectors.Core.Connectors.Rules;
+
+/// <summary>
+/// Finds emoji by the Unicode property Emoji. Characters that are typography unless asked to be a picture (©, ™, arrows) and
+/// digits count only with the variation selector or keycap that asks for it; letters of every script never do.
+/// </summary>
+internal static class Emoji
+{
+    private const int VariationSelector16 = 0xFE0F;
+    private const int CombiningKeycap = 0x20E3;
+
+    /// <summary>First and last code point of each stretch, rising.</summary>
+    private static readonly (int First, int Last)[] Pictures =
+    [
+        (0x231A, 0x231B),
+        (0x2328, 0x2328),
+        (0x23CF, 0x23CF),
+        (0x23E9, 0x23F3),
+        (0x23F8, 0x23FA),
+        (0x25FD, 0x25FE),
+        (0x2600, 0x2604),
+        (0x260E, 0x260E),
+        (0x2611, 0x2611),
+        (0x2614, 0x2615),
+        (0x2618, 0x2618),
+        (0x261D, 0x261D),
+        (0x2620, 0x2620),
+        (0x2622, 0x2623),
+        (0x2626, 0x2626),
+        (0x262A, 0x262A),
+        (0x262E, 0x262F),
+        (0x2638, 0x263A),
+        (0x2640, 0x2640),
+        (0x2642, 0x2642),
+        (0x2648, 0x2653),
+        (0x265F, 0x2660),
+        (0x2663, 0x2663),
+        (0x2665, 0x2666),
+        (0x2668, 0x2668),
+        (0x267B, 0x267B),
+        (0x267E, 0x267F),
+        (0x2692, 0x2697),
+        (0x2699, 0x2699),
+        (0x269B, 0x269C),
+        (0x26A0, 0x26A1),
+        (0x26A7, 0x26A7),
+        (0x26AA, 0x26AB),
+        (0x26B0, 0x26B1),
+        (0x26BD, 0x26BE),
+        (0x26C4, 0x26C5),
+        (0x26C8, 0x26C8),
+        (0x26CE, 0x26CF),
+        (0x26D1, 0x26D1),
+        (0x26D3, 0x26D4),
+        (0x26E9, 0x26EA),
+        (0x26F0, 0x26F5),
+        (0x26F7, 0x26FA),
+        (0x26FD, 0x26FD),
+        (0x2702, 0x2702),
+        (0x2705, 0x2705),
+        (0x2708, 0x270D),
+        (0x270F, 0x270F),
+        (0x2712, 0x2712),
+        (0x2714, 0x2714),
+        (0x2716, 0x2716),
+        (0x271D, 0x271D),
+        (0x2721, 0x2721),
+        (0x2728, 0x2728),
+        (0x2733, 0x2734),
+        (0x2744, 0x2744),
+        (0x2747, 0x2747),
+        (0x274C, 0x274C),
+        (0x274E, 0x274E),
+        (0x2753, 0x2755),
+        (0x2757, 0x2757),
+        (0x2763, 0x2764),
+        (0x2795, 0x2797),
+        (0x27B0, 0x27B0),
+        (0x27BF, 0x27BF),
+        (0x2B1B, 0x2B1C),
+        (0x2B50, 0x2B50),
+        (0x2B55, 0x2B55),
+        (0x1F004, 0x1F004),
+        (0x1F0CF, 0x1F0CF),
+        (0x1F170, 0x1F171),
+        (0x1F17E, 0x1F17F),
+        (0x1F18E, 0x1F18E),
+        (0x1F191, 0x1F19A),
+        (0x1F1E6, 0x1F1FF),
+        (0x1F201, 0x1F202),
+        (0x1F21A, 0x1F21A),
+        (0x1F22F, 0x1F22F),
+        (0x1F232, 0x1F23A),
+        (0x1F250, 0x1F251),
+        (0x1F300, 0x1F64F),
+        (0x1F680, 0x1F6FF),
+        (0x1F7E0, 0x1F7EB),
+        (0x1F7F0, 0x1F7F0),
+        (0x1F90C, 0x1F9FF),
+        (0x1FA70, 0x1FAFF),
+    ];
+
+    /// <summary>Whether the text holds one: alone, joined, a flag, a keycap or with a skin tone.</summary>
+    public static bool IsIn(string text)
+    {
+        foreach (var rune in text.EnumerateRunes())
+        {
+            if (rune.Value is VariationSelector16 or CombiningKeycap || IsPicture(rune))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool IsPicture(Rune rune) =>
+        !rune.IsAscii
+        && Array.Exists(Pictures, range => rune.Value >= range.First && rune.Value <= range.Last);
+}

@@ -1,0 +1,108 @@
+using DataConnectors.Core.Kernel;
+
+namespace DataConnectors.Core.Transformation;
+
+/// <summary>What must hold for response fields.</summary>
+public static class FieldSelectionRules
+{
+    /// <summary>Every broken rule, with paths such as <c>responseFields[2].renamedTo</c>.</summary>
+    public static IReadOnlyList<Problem> Check(IReadOnlyList<ResponseField> fields)
+    {
+        var problems = new List<Problem>();
+        var paths = new HashSet<FieldPath>();
+        for (var i = 0; i < fields.Count; i++)
+        {
+            if (!FieldPath.Parse(fields[i].Path).TryGet(out var path, out var fault))
+            {
+                problems.Add(At(i, "path", fault));
+                continue;
+            }
+
+            if (!paths.Add(path))
+            {
+                problems.Add(At(i, "path", $"The field {path} is listed twice."));
+            }
+
+            if (fields[i].IsExposed)
+            {
+                CheckExposed(fields[i], path, i, problems);
+            }
+        }
+
+        CheckNames(SelectionTree.Of(fields), problems);
+        return problems;
+    }
+
+    private static Problem At(int index, string property, string message) =>
+        new($"responseFields[{index}].{property}", message);
+
+    private static void CheckExposed(
+        ResponseField field,
+        FieldPath path,
+        int index,
+        List<Problem> problems
+    )
+    {
+        if (!string.IsNullOrEmpty(field.RenamedTo) && path.Steps.All(step => step.Key is null))
+        {
+            problems.Add(
+                At(index, "renamedTo", $"The field {path} has no key that could be renamed.")
+            );
+        }
+
+        if (field.Fallback is { } fallback && !FieldFallback.Fits(fallback, field.Type))
+        {
+            problems.Add(
+                At(
+                    index,
+                    "fallback",
+                    $"The fallback of {path} must be of its type, {TypeName(field.Type)}."
+                )
+            );
+        }
+    }
+
+    private static void CheckNames(SelectionNode node, List<Problem> problems)
+    {
+        foreach (
+            var same in node
+                .Children.GroupBy(child => child.Name, StringComparer.Ordinal)
+                .Where(group => group.Count() > 1)
+        )
+        {
+            // The field that was renamed is the one to mend, where only one was.
+            var renamed = same.Where(child => child.Name != child.Key).ToList();
+            foreach (var child in renamed.Count < same.Count() ? renamed : renamed.Skip(1))
+            {
+                problems.Add(
+                    At(
+                        child.FieldIndex,
+                        "renamedTo",
+                        $"Another field at the same place is already named {child.Name}."
+                    )
+                );
+            }
+        }
+
+        foreach (var child in node.Children)
+        {
+            CheckNames(child, problems);
+        }
+
+        if (node.Elements is not null)
+        {
+            CheckNames(node.Elements, problems);
+        }
+    }
+
+    private static string TypeName(FieldType type) =>
+        type switch
+        {
+            FieldType.Integer => "a whole number",
+            FieldType.Decimal => "a decimal number",
+            FieldType.Boolean => "true or false",
+            FieldType.Object => "a JSON object",
+            FieldType.List => "a JSON list",
+            _ => "text",
+        };
+}

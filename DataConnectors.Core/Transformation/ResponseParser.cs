@@ -1,0 +1,93 @@
+using System.Text;
+using System.Text.Json;
+using DataConnectors.Core.Kernel;
+
+namespace DataConnectors.Core.Transformation;
+
+/// <summary>Reads the body of an answer, whatever it is, into JSON.</summary>
+public static class ResponseParser
+{
+    /// <summary>How deeply objects, lists and elements may be nested.</summary>
+    public const int MaxDepth = 64;
+
+    /// <summary>
+    /// Reads JSON (by content type, or because it looks like it), XML and other text, in UTF-8, in UTF-16 with a byte order mark, or
+    /// in the charset of the content type.
+    /// </summary>
+    /// <param name="body">The body, decompressed.</param>
+    /// <param name="contentType">The header's value; null when there was none.</param>
+    /// <returns>
+    /// The answer, or a failure for JSON and XML that are malformed under their own content type, for nesting beyond
+    /// <see cref="MaxDepth"/>, and for binary answers.
+    /// </returns>
+    public static Outcome<ParsedResponse, TransformationFailure> Parse(
+        ReadOnlyMemory<byte> body,
+        string? contentType
+    )
+    {
+        var type = MediaType.Parse(contentType);
+        if (body.IsEmpty)
+        {
+            return ParsedResponse.Empty;
+        }
+
+        if (ResponseText.Decode(body, type) is not { } text)
+        {
+            return new TransformationFailure(
+                $"The answer is binary ({BinarySignature.Name(body.Span, type)}), not JSON, XML or text."
+            );
+        }
+
+        var trimmed = text.Span.TrimStart(" \t\r\n"u8);
+        if (trimmed.IsEmpty)
+        {
+            return ParsedResponse.Empty;
+        }
+
+        return type.Kind switch
+        {
+            MediaKind.Json => JsonText.Parse(text),
+            MediaKind.Xml => XmlToJson.Parse(text),
+            _ => Sniff(text, trimmed, type.Kind),
+        };
+    }
+
+    /// <summary>APIs mislabel JSON often; what then fails to be JSON or XML is taken for the text it was said to be.</summary>
+    private static Outcome<ParsedResponse, TransformationFailure> Sniff(
+        ReadOnlyMemory<byte> text,
+        ReadOnlySpan<byte> trimmed,
+        MediaKind kind
+    )
+    {
+        if (trimmed[0] is (byte)'{' or (byte)'[' || (kind == MediaKind.None && trimmed[0] != '<'))
+        {
+            var json = JsonText.Parse(text);
+            if (json.IsSuccess || json.Failure is { Line: null })
+            {
+                return json;
+            }
+        }
+        else if (LooksLikeXml(trimmed, kind))
+        {
+            var xml = XmlToJson.Parse(text);
+            if (xml.IsSuccess || xml.Failure is { Line: null })
+            {
+                return xml;
+            }
+        }
+
+        return new ParsedResponse(
+            JsonSerializer.SerializeToElement(Encoding.UTF8.GetString(text.Span)),
+            ResponseFormat.Text
+        );
+    }
+
+    private static bool LooksLikeXml(ReadOnlySpan<byte> text, MediaKind kind) =>
+        kind switch
+        {
+            MediaKind.Html => false,
+            MediaKind.None => text[0] == '<'
+                && !Ascii.EqualsIgnoreCase(text[..Math.Min(5, text.Length)], "<html"u8),
+            _ => text.StartsWith("<?xml"u8),
+        };
+}

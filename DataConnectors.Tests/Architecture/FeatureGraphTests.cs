@@ -1,0 +1,84 @@
+using DataConnectors.Core.Execution;
+
+namespace DataConnectors.Tests.Architecture;
+
+/// <summary>Holds the table of docs/ARCHITECTURE.md against the code.</summary>
+public sealed class FeatureGraphTests
+{
+    private const string Root = "DataConnectors.Core";
+
+    // Kernel is open to all and uses nobody.
+    private static readonly Dictionary<string, string[]> Allowed = new()
+    {
+        ["Kernel"] = [],
+        ["Persistence"] = [],
+        ["Templating"] = [],
+        ["Transformation"] = [],
+        ["Egress"] = [],
+        ["Workspace"] = [],
+        ["People"] = ["Persistence"],
+        ["Credentials"] = ["Persistence"],
+        ["CustomerAuthentication"] = [],
+        ["Connectors"] =
+        [
+            "Persistence",
+            "Templating",
+            "Transformation",
+            "Egress",
+            "Credentials",
+            "People",
+        ],
+        ["Versioning"] = ["Persistence", "Connectors"],
+        ["Execution"] =
+        [
+            "Connectors",
+            "Templating",
+            "Transformation",
+            "Credentials",
+            "Egress",
+            "People",
+            "CustomerAuthentication",
+        ],
+        ["Logs"] = ["Persistence", "Execution"],
+        ["Inbox"] = ["Persistence"],
+        ["Agent"] =
+        [
+            "Execution",
+            "Versioning",
+            "Inbox",
+            "Connectors",
+            "People",
+            "CustomerAuthentication",
+        ],
+    };
+
+    private static FeatureGraph Core { get; } =
+        FeatureGraph.Of(typeof(ConnectorExecutor).Assembly, Root).Without("Kernel");
+
+    [Fact]
+    public void Features_use_only_what_the_table_lists() => Assert.Empty(Core.Unlisted(Allowed));
+
+    [Fact]
+    public void The_table_lists_only_what_is_used() => Assert.Empty(Core.Unused(Allowed));
+
+    [Fact]
+    public void No_feature_leads_back_to_itself() => Assert.Empty(Core.InCycle());
+
+    [Fact]
+    public void A_forbidden_edge_an_unused_one_and_a_cycle_are_found()
+    {
+        var fixture = FeatureGraph.Of(
+            typeof(Fixture.Lower.Thing).Assembly,
+            "DataConnectors.Tests.Architecture.Fixture"
+        );
+        var table = new Dictionary<string, string[]>
+        {
+            ["Upper"] = ["Lower", "Elsewhere"],
+            ["Lower"] = [],
+        };
+
+        Assert.Equal([("Lower", "Upper")], fixture.Unlisted(table));
+        Assert.Equal([("Upper", "Elsewhere")], fixture.Unused(table));
+        Assert.Equal(["Lower", "Upper"], fixture.InCycle());
+    }
+}
