@@ -32,7 +32,13 @@ internal static class AnswerComposer
         var ranking = new FactRanking(question);
         var found = content.ValueKind switch
         {
-            JsonValueKind.Object => SayObject(content, ranking, Subject(definition, inputs), inputs, isWrite),
+            JsonValueKind.Object => SayObject(
+                content,
+                ranking,
+                Subject(definition, inputs),
+                inputs,
+                isWrite
+            ),
             JsonValueKind.Array => SayList(content, listLabel, ranking, inputs, isWrite),
             JsonValueKind.Undefined or JsonValueKind.Null => null,
             _ => ScalarText.Read("", content, currency: null) is { } fact
@@ -145,7 +151,11 @@ internal static class AnswerComposer
 
     private static IEnumerable<string> SayLists(Facts facts, FactRanking ranking) =>
         facts
-            .Lists.Where(list => list.Count > 0 || ranking.Relevance(list) >= 3 || facts.Lists.Count == 1 && facts.Values.Count == 0)
+            .Lists.Where(list =>
+                list.Count > 0
+                || ranking.Relevance(list) >= 3
+                || facts.Lists.Count == 1 && facts.Values.Count == 0
+            )
             .OrderByDescending(ranking.Relevance)
             .Take(MaxLists)
             .Select(list => Clauses.Say(list, ItemsPerList, ranking.Mentions));

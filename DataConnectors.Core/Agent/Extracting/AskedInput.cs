@@ -62,7 +62,12 @@ internal static partial class AskedInput
     }
 
     private static string Cleaned(string message) =>
-        LeadIn().Replace(message.Trim(), "").Trim().TrimEnd('.', '!', ',').Trim('"', '“', '”').Trim();
+        LeadIn()
+            .Replace(message.Trim(), "")
+            .Trim()
+            .TrimEnd('.', '!', ',')
+            .Trim('"', '“', '”')
+            .Trim();
 
     private static bool IsShort(string text) => text.Split(' ').Length <= 8;
 
