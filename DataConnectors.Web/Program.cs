@@ -1,31 +1,49 @@
 using DataConnectors.Core.Connectors;
 using DataConnectors.Core.Credentials;
+using DataConnectors.Core.Egress;
 using DataConnectors.Core.Execution;
 using DataConnectors.Core.Kernel;
 using DataConnectors.Core.People;
 using DataConnectors.Core.Persistence;
 using DataConnectors.Core.Versioning;
-using DataConnectors.Web.Components;
 using DataConnectors.Web.Hosting;
-using MudBlazor.Services;
+using DataConnectors.Web.Hosting.Seeding;
+using DataConnectors.Web.Hosting.SignIn;
+using DataConnectors.Web.Hosting.Startup;
+using DataConnectors.Web.SampleStore;
 
 var builder = WebApplication.CreateBuilder(args);
 builder.AddRootSettings();
 
 var dataDirectory = builder.AddDataDirectory();
+builder.Services.AddHostSettings(builder.Configuration);
 builder.Services.AddKernel();
 builder.Services.AddPersistence(builder.Configuration.DatabaseConnectionString(dataDirectory));
+builder.Services.AddEgress(builder.Configuration);
 builder.Services.AddPeople();
 builder.Services.AddCredentials();
 builder.Services.AddConnectors();
 builder.Services.AddVersioning();
 builder.Services.AddExecution();
 
-builder.Services.AddRazorComponents().AddInteractiveServerComponents();
-builder.Services.AddMudServices();
+builder.Services.AddStartupSequence();
+builder.Services.AddSignIn(dataDirectory, builder.Environment);
+builder.Services.AddConsole();
+if (builder.Environment.IsDevelopment())
+{
+    builder.Services.AddSingleton<IStartupTask, DemoWorkspace>();
+    builder.Services.AddSampleStore(builder.Configuration);
+}
 
 var app = builder.Build();
+app.UseSecurityHeaders();
+app.UseReadinessGate();
+app.UseErrorPages();
+app.UseAuthentication();
+app.UseAuthorization();
 app.UseAntiforgery();
-app.MapStaticAssets();
-app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
-app.Run();
+
+app.MapHealth();
+app.MapSignIn();
+app.MapConsole();
+return await app.RunReportingFaultsAsync();

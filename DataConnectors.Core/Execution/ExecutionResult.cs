@@ -1,3 +1,5 @@
+using DataConnectors.Core.Transformation;
+
 namespace DataConnectors.Core.Execution;
 
 /// <summary>What one pass through the pipeline did.</summary>
@@ -53,6 +55,9 @@ public sealed record ExecutionResult
 
     /// <summary>What Fin may see of it; null when there is no 2xx answer or it could not be shaped.</summary>
     public ShapedResponse? Shaped { get; init; }
+
+    /// <summary>The fields of the answer whose values are never stored.</summary>
+    public IReadOnlyList<ResponseField> RedactedFields { get; init; } = [];
 
     /// <summary>The attribute changes the answer asks for.</summary>
     public IReadOnlyList<AttributeChange> Changes { get; init; } = [];

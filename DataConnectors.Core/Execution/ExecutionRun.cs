@@ -1,5 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
+using DataConnectors.Core.Connectors;
 using DataConnectors.Core.Kernel;
+using DataConnectors.Core.Transformation;
 
 namespace DataConnectors.Core.Execution;
 
@@ -76,8 +78,14 @@ internal sealed class ExecutionRun(ExecutionRequest request, long id, TimeProvid
                 : [],
             Response = Response,
             Shaped = Shaped,
+            RedactedFields = RedactedFieldsOf(request.Definition),
             Changes = Changes,
             AcceptedChanges = AcceptedChanges,
             Trace = trace,
         };
+
+    private static IReadOnlyList<ResponseField> RedactedFieldsOf(ConnectorDefinition definition) =>
+        definition.ResponseFields.Any(field => field.IsRedacted)
+            ? [.. definition.ResponseFields.Where(field => field.IsRedacted)]
+            : [];
 }

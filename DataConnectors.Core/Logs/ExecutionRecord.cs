@@ -77,6 +77,13 @@ internal sealed class ExecutionRecordMapping : IEntityTypeConfiguration<Executio
         builder.ToTable("Executions");
         builder.Property(record => record.Id).ValueGeneratedNever();
         builder.HasIndex(record => new { record.ConnectorId, record.Id });
-        builder.HasIndex(record => record.StartedAt);
+
+        // Holds all that usage counts and retention look at, so that neither reads a row, and with it the bodies.
+        builder.HasIndex(record => new
+        {
+            record.StartedAt,
+            record.ConnectorId,
+            record.IsSuccess,
+        });
     }
 }

@@ -68,7 +68,8 @@ internal sealed class FeatureGraph
 
     private static string? FeatureOf(IType type, string rootNamespace)
     {
-        var name = type.Namespace.FullName;
+        // Types outside the assembly may have no namespace of their own.
+        var name = type.Namespace?.FullName ?? "";
         return name.StartsWith(rootNamespace + ".", StringComparison.Ordinal)
             ? name[(rootNamespace.Length + 1)..].Split('.')[0]
             : null;

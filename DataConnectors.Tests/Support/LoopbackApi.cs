@@ -29,6 +29,7 @@ public sealed class LoopbackApi : IAsyncDisposable
     private readonly X509Certificate2? certificate;
     private readonly Task accepting;
     private int connections;
+    private int disposed;
 
     private LoopbackApi(X509Certificate2? certificate)
     {
@@ -62,9 +63,14 @@ public sealed class LoopbackApi : IAsyncDisposable
         return this;
     }
 
-    /// <inheritdoc/>
+    /// <summary>Closes every connection and the port; a second time does nothing.</summary>
     public async ValueTask DisposeAsync()
     {
+        if (Interlocked.Exchange(ref disposed, 1) == 1)
+        {
+            return;
+        }
+
         await stop.CancelAsync();
         await accepting;
         listener.Stop();

@@ -7,18 +7,26 @@ namespace DataConnectors.Web.Hosting;
 internal static class Settings
 {
     /// <summary>
-    /// Reads the repository's root <c>appsettings.json</c> from beside the program, below every other source: the content root of
-    /// <c>dotnet run</c> is the project's folder, where that file is not.
+    /// Reads the repository's root <c>appsettings.json</c>, and the one of the environment, from beside the program, below every other source: the content root of
+    /// <c>dotnet run</c> is the project's folder, where those files are not.
     /// </summary>
     public static void AddRootSettings(this WebApplicationBuilder builder)
     {
-        var source = new Microsoft.Extensions.Configuration.Json.JsonConfigurationSource
+        string[] files =
+        [
+            "appsettings.json",
+            $"appsettings.{builder.Environment.EnvironmentName}.json",
+        ];
+        for (var index = 0; index < files.Length; index++)
         {
-            Path = Path.Combine(AppContext.BaseDirectory, "appsettings.json"),
-            Optional = false,
-        };
-        source.ResolveFileProvider();
-        builder.Configuration.Sources.Insert(0, source);
+            var source = new Microsoft.Extensions.Configuration.Json.JsonConfigurationSource
+            {
+                Path = Path.Combine(AppContext.BaseDirectory, files[index]),
+                Optional = index > 0,
+            };
+            source.ResolveFileProvider();
+            builder.Configuration.Sources.Insert(index, source);
+        }
     }
 
     /// <summary>The data folder, made when missing, with the keys that encrypt stored secrets.</summary>

@@ -54,6 +54,9 @@ internal static class ConnectionFailures
             HttpRequestException or IOException => Connection(
                 "The connection ended before the API's answer was complete. Try again, or ask whoever runs it."
             ),
+            OperationCanceledException { InnerException: TimeoutException } => Connection(
+                "The API did not accept a connection in time. Check host and port, and whether a firewall stands between."
+            ),
             // A dripping answer can end in an exception of any kind; whether it was the deadline is read off the deadline.
             OperationCanceledException => Connection("The call was cut off."),
             _ => null,

@@ -241,7 +241,7 @@ namespace DataConnectors.Core.Persistence.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("StartedAt");
+                    b.HasIndex("StartedAt", "ConnectorId", "IsSuccess");
 
                     b.HasIndex("ConnectorId", "Id");
 

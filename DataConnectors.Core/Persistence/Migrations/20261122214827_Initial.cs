@@ -312,9 +312,9 @@ namespace DataConnectors.Core.Persistence.Migrations
             );
 
             migrationBuilder.CreateIndex(
-                name: "IX_Executions_StartedAt",
+                name: "IX_Executions_StartedAt_ConnectorId_IsSuccess",
                 table: "Executions",
-                column: "StartedAt"
+                columns: new[] { "StartedAt", "ConnectorId", "IsSuccess" }
             );
 
             migrationBuilder.CreateIndex(name: "IX_People_Email", table: "People", column: "Email");

@@ -320,11 +320,17 @@ public sealed class ConnectorExecutorTests
         harness.Api.Answer(
             "/broken",
             LoopbackAnswer.Bytes(
-                [1, 2, 3, 4, 5, 6, 7, 8],
+                [.. Enumerable.Repeat((byte)0xFF, 64)],
                 headers: [("Content-Encoding", encoding)]
             )
         );
 
+        harness.Api.Answer(
+            "/cut",
+            Compressed(encoding, """{"ok":[1,2,3,4,5,6,7,8]}"""u8.ToArray(), cutOff: 12)
+        );
+
+        var cut = await harness.RunAsync(harness.Get("/cut"));
         var small = await harness.RunAsync(harness.Get("/small"));
         var bomb = await harness.RunAsync(harness.Get("/bomb"));
         var broken = await harness.RunAsync(harness.Get("/broken"));
@@ -332,6 +338,7 @@ public sealed class ConnectorExecutorTests
         Assert.True(small.Shaped!.Root.GetProperty("ok").GetBoolean());
         Assert.Contains("response cap", bomb.Failure!.Message, StringComparison.Ordinal);
         Assert.Equal(ErrorType.Connection, broken.Failure!.Type);
+        Assert.False(cut.IsSuccess);
     }
 
     [Fact]
@@ -523,7 +530,7 @@ public sealed class ConnectorExecutorTests
         return created.Value.Id;
     }
 
-    private static LoopbackAnswer Compressed(string encoding, byte[] body)
+    private static LoopbackAnswer Compressed(string encoding, byte[] body, int cutOff = 0)
     {
         using var packed = new MemoryStream();
         using (
@@ -543,7 +550,7 @@ public sealed class ConnectorExecutorTests
         }
 
         return LoopbackAnswer.Bytes(
-            packed.ToArray(),
+            packed.ToArray()[..^cutOff],
             headers: [("Content-Encoding", encoding), ("Content-Type", "application/json")]
         );
     }

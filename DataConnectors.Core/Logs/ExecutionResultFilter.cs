@@ -1,0 +1,69 @@
+namespace DataConnectors.Core.Logs;
+
+/// <summary>Which execution results of one connector are wanted. A null member restricts nothing.</summary>
+public sealed record ExecutionResultFilter
+{
+    /// <summary>The connector.</summary>
+    public required long ConnectorId { get; init; }
+
+    /// <summary>True for successes only, false for failures only.</summary>
+    public bool? IsSuccess { get; init; }
+
+    /// <summary>A wire name such as <c>faraday_error</c>.</summary>
+    public string? ErrorType { get; init; }
+
+    /// <summary>A wire name such as <c>fin</c>.</summary>
+    public string? Source { get; init; }
+
+    /// <summary>Begun at or after this instant.</summary>
+    public DateTimeOffset? From { get; init; }
+
+    /// <summary>Begun before this instant.</summary>
+    public DateTimeOffset? To { get; init; }
+
+    /// <summary>The execution with this id.</summary>
+    public long? Id { get; init; }
+
+    /// <summary>Whether anything beside the connector restricts the results.</summary>
+    public bool IsRestricted => this != new ExecutionResultFilter { ConnectorId = ConnectorId };
+
+    internal bool Matches(ExecutionRecord record) =>
+        record.ConnectorId == ConnectorId
+        && (IsSuccess is null || record.IsSuccess == IsSuccess)
+        && (ErrorType is null || record.ErrorType == ErrorType)
+        && (Source is null || record.Source == Source)
+        && (From is null || record.StartedAt >= From)
+        && (To is null || record.StartedAt < To)
+        && (Id is null || record.Id == Id);
+
+    internal IQueryable<ExecutionRecord> Apply(IQueryable<ExecutionRecord> records)
+    {
+        records = records.Where(record => record.ConnectorId == ConnectorId);
+        if (IsSuccess is { } isSuccess)
+        {
+            records = records.Where(record => record.IsSuccess == isSuccess);
+        }
+
+        if (ErrorType is { } errorType)
+        {
+            records = records.Where(record => record.ErrorType == errorType);
+        }
+
+        if (Source is { } source)
+        {
+            records = records.Where(record => record.Source == source);
+        }
+
+        if (From is { } from)
+        {
+            records = records.Where(record => record.StartedAt >= from);
+        }
+
+        if (To is { } to)
+        {
+            records = records.Where(record => record.StartedAt < to);
+        }
+
+        return Id is { } id ? records.Where(record => record.Id == id) : records;
+    }
+}

@@ -1,0 +1,36 @@
+using DataConnectors.Core.Execution;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace DataConnectors.Core.Logs;
+
+/// <summary>Registers the log of executions.</summary>
+public static class LogsRegistration
+{
+    /// <summary>Adds the recorder, the queries and the retention, set up by the section <c>Logs</c>.</summary>
+    public static IServiceCollection AddLogs(
+        this IServiceCollection services,
+        IConfiguration configuration
+    )
+    {
+        services
+            .AddOptions<LogOptions>()
+            .Bind(configuration.GetSection(LogOptions.Section))
+            .ValidateDataAnnotations()
+            .ValidateOnStart();
+        return services
+            .AddSingleton<ExecutionFeed>()
+            .AddSingleton<IAttributeStore, PersonAttributeStore>()
+            .AddSingleton<ExecutionWriter>()
+            .AddSingleton<ExecutionRecorder>()
+            .AddSingleton<IExecutionObserver>(provider =>
+                provider.GetRequiredService<ExecutionRecorder>()
+            )
+            .AddHostedService(provider => provider.GetRequiredService<ExecutionRecorder>())
+            .AddSingleton<LogRetention>()
+            .AddHostedService(provider => provider.GetRequiredService<LogRetention>())
+            .AddSingleton<ListExecutionResults>()
+            .AddSingleton<GetExecutionResult>()
+            .AddSingleton<ConnectorUsage>();
+    }
+}

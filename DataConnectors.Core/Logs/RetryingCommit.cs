@@ -1,0 +1,104 @@
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Logging;
+
+namespace DataConnectors.Core.Logs;
+
+/// <summary>
+/// Commits a group, however often it takes. A full disk, a lock or an unreadable file passes, so it is tried until it does; a
+/// record that the database refuses for what it is (a broken constraint, a defect of ours) must not hold up the others for
+/// ever, so after a few tries the records go one by one, and the one at fault is reported and left out.
+/// </summary>
+internal sealed class RetryingCommit(ExecutionWriter writer, TimeProvider clock, ILogger logger)
+{
+    private const int SqliteTooBig = 18;
+    private const int SqliteConstraint = 19;
+    private const int SqliteMismatch = 20;
+    private const int TriesBeforeBlame = 5;
+    private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(50);
+    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(5);
+
+    /// <summary>The records that are durable now, each with its task ended.</summary>
+    public IReadOnlyList<ExecutionRecord> Run(
+        IReadOnlyList<PendingExecution> group,
+        CancellationToken giveUp
+    )
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                writer.Commit(group);
+                return Complete(group);
+            }
+            catch (Exception exception) when (!IsBlamed(exception, attempt))
+            {
+                logger.LogError(
+                    exception,
+                    "{Count} executions could not be recorded (attempt {Attempt}); runs go on, and it is tried again",
+                    group.Count,
+                    attempt
+                );
+                if (!Pause(attempt, giveUp))
+                {
+                    return [];
+                }
+            }
+            catch (Exception exception)
+            {
+                if (group.Count > 1)
+                {
+                    return [.. group.SelectMany(pending => Run([pending], giveUp))];
+                }
+
+                logger.LogError(
+                    exception,
+                    "Execution {ExecutionId} is left out of the log: the database refuses it",
+                    group[0].Result.Id
+                );
+                group[0].Refuse(exception);
+                return [];
+            }
+        }
+    }
+
+    private static ExecutionRecord[] Complete(IReadOnlyList<PendingExecution> group)
+    {
+        var records = new ExecutionRecord[group.Count];
+        for (var index = 0; index < records.Length; index++)
+        {
+            records[index] = group[index].Record!;
+            group[index].Complete();
+        }
+
+        return records;
+    }
+
+    private static bool IsBlamed(Exception exception, int attempt) =>
+        attempt >= TriesBeforeBlame
+        && exception
+            is not SqliteException
+                {
+                    SqliteErrorCode: not (SqliteTooBig or SqliteConstraint or SqliteMismatch)
+                }
+                and not IOException;
+
+    /// <summary>False when it is time to give up instead.</summary>
+    private bool Pause(int attempt, CancellationToken giveUp)
+    {
+        var pause = FirstPause * Math.Pow(2, Math.Min(attempt - 1, 10));
+        if (pause > LongestPause)
+        {
+            pause = LongestPause;
+        }
+
+        try
+        {
+            Task.Delay(pause, clock, giveUp).GetAwaiter().GetResult();
+            return true;
+        }
+        catch (OperationCanceledException)
+        {
+            return false;
+        }
+    }
+}

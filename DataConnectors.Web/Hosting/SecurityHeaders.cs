@@ -1,0 +1,34 @@
+using System.Security.Cryptography;
+
+namespace DataConnectors.Web.Hosting;
+
+/// <summary>What browsers may do with an answer.</summary>
+internal static class SecurityHeaders
+{
+    private static readonly object NonceKey = new();
+
+    /// <summary>
+    /// Sets the headers on every answer. Scripts come from this server only (the import map carries a nonce); styles may be inline,
+    /// because the component kit and the code editor write them; workers may be blobs, because the code editor makes them so.
+    /// </summary>
+    public static void UseSecurityHeaders(this IApplicationBuilder app) =>
+        app.Use(
+            (context, next) =>
+            {
+                var nonce = Convert.ToBase64String(RandomNumberGenerator.GetBytes(16));
+                context.Items[NonceKey] = nonce;
+                var headers = context.Response.Headers;
+                headers.ContentSecurityPolicy =
+                    $"default-src 'self'; script-src 'self' 'nonce-{nonce}'; style-src 'self' 'unsafe-inline'; "
+                    + "img-src 'self' data:; font-src 'self' data:; connect-src 'self'; worker-src 'self' blob:; "
+                    + "object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'self'";
+                headers.XContentTypeOptions = "nosniff";
+                headers["Referrer-Policy"] = "strict-origin-when-cross-origin";
+                return next(context);
+            }
+        );
+
+    /// <summary>The nonce that lets an inline script of this answer run.</summary>
+    public static string? ScriptNonce(this HttpContext context) =>
+        context.Items[NonceKey] as string;
+}

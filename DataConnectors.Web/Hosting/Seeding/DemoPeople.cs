@@ -1,0 +1,86 @@
+using System.Text.Json;
+using DataConnectors.Core.Kernel;
+using DataConnectors.Core.People;
+using DataConnectors.Core.Persistence;
+using Microsoft.EntityFrameworkCore;
+
+namespace DataConnectors.Web.Hosting.Seeding;
+
+/// <summary>People to test with, one of each role, whose ids and addresses the sample store knows, and the attributes they have.</summary>
+internal static class DemoPeople
+{
+    private static readonly (AttributeOwner Owner, string Name)[] Attributes =
+    [
+        (AttributeOwner.Person, "plan"),
+        (AttributeOwner.Person, "customer_id"),
+        (AttributeOwner.Person, "country"),
+        (AttributeOwner.Conversation, "order_number"),
+    ];
+
+    /// <summary>Adds those that are missing to <paramref name="context"/>, without saving.</summary>
+    public static async Task AddAsync(
+        DataConnectorsDbContext context,
+        IdGenerator ids,
+        TimeProvider clock,
+        CancellationToken cancellationToken
+    )
+    {
+        if (!await context.Set<AttributeDefinition>().AnyAsync(cancellationToken))
+        {
+            context.AddRange(
+                Attributes.Select(attribute => new AttributeDefinition
+                {
+                    Id = ids.Next(),
+                    Owner = attribute.Owner,
+                    Name = attribute.Name,
+                    Type = AttributeType.Text,
+                })
+            );
+        }
+
+        if (!await context.Set<Person>().AnyAsync(person => person.IsTestPerson, cancellationToken))
+        {
+            var now = clock.GetUtcNow();
+            context.AddRange(
+                Customer("Ana Ruiz", "ana.ruiz@example.com", "cus_1001", "pro", "ES"),
+                Customer("Chloé Martin", "chloe.martin@example.com", "cus_1003", "free", "FR"),
+                new Person
+                {
+                    Id = ids.Next(),
+                    Role = PersonRole.Lead,
+                    Name = "Ben Okafor",
+                    Email = "ben.okafor@example.com",
+                    IsTestPerson = true,
+                    CreatedAt = now,
+                },
+                new Person
+                {
+                    Id = ids.Next(),
+                    Role = PersonRole.Visitor,
+                    IsTestPerson = true,
+                    CreatedAt = now,
+                }
+            );
+
+            Person Customer(string name, string email, string id, string plan, string country) =>
+                new()
+                {
+                    Id = ids.Next(),
+                    Role = PersonRole.User,
+                    ExternalId = id,
+                    Name = name,
+                    Email = email,
+                    AttributesJson = JsonSerializer.Serialize(
+                        new Dictionary<string, string>(StringComparer.Ordinal)
+                        {
+                            ["plan"] = plan,
+                            ["customer_id"] = id,
+                            ["country"] = country,
+                        }
+                    ),
+                    IsTestPerson = true,
+                    CreatedAt = now,
+                };
+        }
+    }
+}
