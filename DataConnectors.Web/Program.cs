@@ -1,5 +1,6 @@
 using DataConnectors.Core.Connectors;
 using DataConnectors.Core.Credentials;
+using DataConnectors.Core.Egress;
 using DataConnectors.Core.Execution;
 using DataConnectors.Core.Kernel;
 using DataConnectors.Core.People;
@@ -9,6 +10,7 @@ using DataConnectors.Web.Hosting;
 using DataConnectors.Web.Hosting.Seeding;
 using DataConnectors.Web.Hosting.SignIn;
 using DataConnectors.Web.Hosting.Startup;
+using DataConnectors.Web.SampleStore;
 
 var builder = WebApplication.CreateBuilder(args);
 builder.AddRootSettings();
@@ -17,6 +19,7 @@ var dataDirectory = builder.AddDataDirectory();
 builder.Services.AddHostSettings(builder.Configuration);
 builder.Services.AddKernel();
 builder.Services.AddPersistence(builder.Configuration.DatabaseConnectionString(dataDirectory));
+builder.Services.AddEgress(builder.Configuration);
 builder.Services.AddPeople();
 builder.Services.AddCredentials();
 builder.Services.AddConnectors();
@@ -29,6 +32,7 @@ builder.Services.AddConsole();
 if (builder.Environment.IsDevelopment())
 {
     builder.Services.AddSingleton<IStartupTask, DemoWorkspace>();
+    builder.Services.AddSampleStore(builder.Configuration);
 }
 
 var app = builder.Build();
