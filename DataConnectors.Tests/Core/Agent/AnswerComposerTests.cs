@@ -103,7 +103,7 @@ public sealed class AnswerComposerTests
         // Values of the restricted part look like nothing else, so each of them would be noticed.
         var scalar = Gen.Int[0, 99_999].Select(number => JsonSerializer.Serialize($"seen{number}x"));
         var secret = Gen.Int[0, 99_999].Select(number => JsonSerializer.Serialize($"secret{number}x"));
-        Gen.Select(Node(scalar, 3), Node(secret, 3), Gen.OneOfConst("where is my order", "how many", "who", "tell me everything about item", ""))
+        Gen.Select(Node(scalar, 3), Node(secret, 3), Constants("where is my order", "how many", "who", "tell me everything about item", ""))
             .Sample(
                 (shaped, original, question) =>
                 {
@@ -141,16 +141,19 @@ public sealed class AnswerComposerTests
                 Gen.OneOf(
                     Gen.Double.Where(double.IsFinite).Select(number => JsonSerializer.Serialize(number)),
                     Gen.Bool.Select(value => value ? "true" : "false"),
-                    Gen.OneOfConst("null", "\"EUR\"", "\"2026-13-45\"", "\"0001-01-01\"", "1e300", "\"\"", "99999999999999999999"),
+                    Constants("null", "\"EUR\"", "\"2026-13-45\"", "\"0001-01-01\"", "1e300", "\"\"", "99999999999999999999"),
                     Gen.String.Select(text => JsonSerializer.Serialize(text))
                 ),
                 4
             )
             .Sample(json => Assert.NotEmpty(Compose(json, "how much, when and where")), iter: 3000);
 
+    private static Gen<string> Constants(params string[] values) =>
+        Gen.Int[0, values.Length - 1].Select(index => values[index]);
+
     private static Gen<string> Node(Gen<string> scalar, int depth)
     {
-        var name = Gen.OneOfConst("status", "total", "currency", "items", "id", "shipped_at", "customer", "name", "is_open", "data");
+        var name = Constants("status", "total", "currency", "items", "id", "shipped_at", "customer", "name", "is_open", "data");
         if (depth == 0)
         {
             return scalar;

@@ -271,9 +271,9 @@ public sealed class MessengerConversationsTests : IAsyncLifetime
 
         private static TaskCompletionSource CompletedGate()
         {
-            var gate = new TaskCompletionSource();
-            gate.SetResult();
-            return gate;
+            var open = new TaskCompletionSource();
+            open.SetResult();
+            return open;
         }
     }
 
