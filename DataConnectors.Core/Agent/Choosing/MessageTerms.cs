@@ -65,6 +65,11 @@ internal sealed partial record MessageTerms(
             yield return "login";
         }
 
+        if (folded.Contains("forgot", StringComparison.Ordinal))
+        {
+            yield return "reset";
+        }
+
         if (SendBack().IsMatch(folded))
         {
             yield return "return";

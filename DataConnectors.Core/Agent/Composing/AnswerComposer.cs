@@ -116,17 +116,17 @@ internal static class AnswerComposer
             others = [.. news.Where(fact => fact.Kind != FactKind.Missing).Take(PlainFacts)];
         }
 
-        var sentences = new List<string>();
-        var first = asked.Count > 0 ? asked : others;
+        var sentences = AskedButMissing(news, ranking).ToList();
+        var isAnswered = asked.Count > 0 || sentences.Count > 0;
+        var first = isAnswered ? asked : others;
         if (first.Count > 0)
         {
             var start = subject is null ? "" : $"for {subject.Label} {subject.Text}, ";
             sentences.Add(Clauses.Sentence(start + Clauses.Join(Say(first))));
         }
 
-        sentences.AddRange(AskedButMissing(news, ranking));
         sentences.AddRange(SayLists(facts, ranking));
-        if (asked.Count > 0 && others.Count > 0)
+        if (isAnswered && others.Count > 0)
         {
             sentences.Add(Clauses.Sentence("also, " + Clauses.Join(Say(others))));
         }
@@ -193,16 +193,20 @@ internal static class AnswerComposer
         )
         {
             var only = root.EnumerateObject().First();
-            if (
-                only.Value.ValueKind is not (JsonValueKind.Object or JsonValueKind.Array)
-                || ResponseFacts.AmountWithCurrency("", only.Value) is not null
-            )
+            var name = FieldLabels.Of(only.Name);
+            var isEnvelope = name is "data" or "result" or "results" or "response" or "items" or "content";
+            var isInside = only.Value.ValueKind switch
+            {
+                JsonValueKind.Array => true,
+                JsonValueKind.Object => isEnvelope,
+                _ => false,
+            };
+            if (!isInside)
             {
                 break;
             }
 
-            var name = FieldLabels.Of(only.Name);
-            label = name is "data" or "result" or "response" or "items" or "content" ? label : name;
+            label = isEnvelope ? label : name;
             root = only.Value;
         }
 

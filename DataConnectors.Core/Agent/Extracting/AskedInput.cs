@@ -26,7 +26,9 @@ internal static partial class AskedInput
         var whole = Cleaned(message);
         if (asked.Type != DataInputType.Text)
         {
-            return TypedText.Normalize(asked.Type, whole) ?? FromWeakSpans(message, asked, traits);
+            return TypedText.Normalize(asked.Type, message)
+                ?? TypedText.Normalize(asked.Type, whole)
+                ?? FromWeakSpans(message, asked, traits);
         }
 
         if (FromWeakSpans(message, asked, traits) is { } weak)
