@@ -1,7 +1,9 @@
 using DataConnectors.Core.Connectors;
 using DataConnectors.Core.Credentials;
+using DataConnectors.Core.Egress;
 using DataConnectors.Core.Execution;
 using DataConnectors.Core.Kernel;
+using DataConnectors.Core.Logs;
 using DataConnectors.Core.People;
 using DataConnectors.Core.Persistence;
 using DataConnectors.Core.Versioning;
@@ -17,11 +19,13 @@ var dataDirectory = builder.AddDataDirectory();
 builder.Services.AddHostSettings(builder.Configuration);
 builder.Services.AddKernel();
 builder.Services.AddPersistence(builder.Configuration.DatabaseConnectionString(dataDirectory));
+builder.Services.AddEgress(builder.Configuration);
 builder.Services.AddPeople();
 builder.Services.AddCredentials();
 builder.Services.AddConnectors();
 builder.Services.AddVersioning();
 builder.Services.AddExecution();
+builder.Services.AddLogs(builder.Configuration);
 
 builder.Services.AddStartupSequence();
 builder.Services.AddSignIn(dataDirectory, builder.Environment);
