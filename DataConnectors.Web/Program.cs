@@ -11,6 +11,7 @@ using DataConnectors.Web.Hosting;
 using DataConnectors.Web.Hosting.Seeding;
 using DataConnectors.Web.Hosting.SignIn;
 using DataConnectors.Web.Hosting.Startup;
+using DataConnectors.Web.SampleStore;
 
 var builder = WebApplication.CreateBuilder(args);
 builder.AddRootSettings();
@@ -33,6 +34,7 @@ builder.Services.AddConsole();
 if (builder.Environment.IsDevelopment())
 {
     builder.Services.AddSingleton<IStartupTask, DemoWorkspace>();
+    builder.Services.AddSampleStore(builder.Configuration);
 }
 
 var app = builder.Build();

@@ -26,7 +26,8 @@ public sealed class DraftEditor : IAsyncDisposable
     private readonly IDraftStore store;
     private readonly TimeProvider clock;
     private readonly ITimer timer;
-    private ConnectorRuleContext rules;
+    private readonly ConnectorRules rules;
+    private ConnectorRuleContext context;
     private long edits;
     private long storedEdits;
     private DateTimeOffset? waitingSince;
@@ -35,18 +36,20 @@ public sealed class DraftEditor : IAsyncDisposable
     /// <summary>Starts from a draft as loaded.</summary>
     public DraftEditor(
         ConnectorDraft draft,
-        ConnectorRuleContext rules,
+        ConnectorRules rules,
+        ConnectorRuleContext context,
         IDraftStore store,
         TimeProvider clock
     )
     {
         this.rules = rules;
+        this.context = context;
         this.store = store;
         this.clock = clock;
         ConnectorId = draft.ConnectorId;
         Definition = draft.Definition;
         Revision = draft.Revision;
-        Problems = ConnectorRules.Check(Definition, rules);
+        Problems = rules.Check(Definition, context);
         timer = clock.CreateTimer(
             _ => _ = SaveAsync(),
             state: null,
@@ -109,7 +112,7 @@ public sealed class DraftEditor : IAsyncDisposable
             }
 
             Definition = edited;
-            Problems = ConnectorRules.Check(edited, rules);
+            Problems = rules.Check(edited, context);
             edits++;
             if (Status != DraftStatus.Conflict)
             {
@@ -122,12 +125,12 @@ public sealed class DraftEditor : IAsyncDisposable
     }
 
     /// <summary>Judges the definition anew, after tokens or attributes have changed.</summary>
-    public void UseRules(ConnectorRuleContext context)
+    public void UseRules(ConnectorRuleContext newContext)
     {
         lock (gate)
         {
-            rules = context;
-            Problems = ConnectorRules.Check(Definition, rules);
+            context = newContext;
+            Problems = rules.Check(Definition, context);
         }
 
         Changed?.Invoke(this, EventArgs.Empty);
@@ -340,7 +343,7 @@ public sealed class DraftEditor : IAsyncDisposable
     {
         Definition = theirs.Definition;
         Revision = theirs.Revision;
-        Problems = ConnectorRules.Check(Definition, rules);
+        Problems = rules.Check(Definition, context);
         storedEdits = edits;
         waitingSince = null;
         Theirs = null;

@@ -1,4 +1,5 @@
 using DataConnectors.Core.Connectors;
+using DataConnectors.Tests.Support;
 using DataConnectors.Web.Components.Connectors.Builder;
 using Microsoft.Extensions.Time.Testing;
 using Xunit;
@@ -12,7 +13,7 @@ public sealed class DraftEditorTests : IAsyncDisposable
     private readonly DraftEditor editor;
 
     public DraftEditorTests() =>
-        editor = new DraftEditor(store.Draft(), new ConnectorRuleContext([], []), store, clock);
+        editor = new DraftEditor(store.Draft(), Some.Rules, new ConnectorRuleContext([], []), store, clock);
 
     // The store of a failing test would never end the patience of the editor.
     public ValueTask DisposeAsync()

@@ -1,0 +1,144 @@
+// Monaco, loaded when the first editor of a page asks for it. Until then, and if it cannot be loaded, the plain text area that is
+// already there does the work.
+
+const root = "_content/BlazorMonaco/lib/monaco-editor/min/vs";
+const languages = ["json", "plaintext", "xml", "html"];
+const large = 4000; // Longer texts go as a stream: one message of a circuit is limited to 32 KB.
+const pause = 120;
+let loading;
+let placeholders = [];
+
+export async function create(host, area, owner, options) {
+  const monaco = await (loading ??= load());
+  const hadFocus = document.activeElement === area;
+  const editor = monaco.editor.create(host, {
+    value: area.value,
+    language: options.language,
+    ariaLabel: options.label,
+    readOnly: options.readOnly,
+    theme: window.consoleTheme?.isDark() ? "vs-dark" : "vs",
+    automaticLayout: true,
+    fixedOverflowWidgets: true,
+    fontSize: 13,
+    lineNumbersMinChars: 3,
+    minimap: { enabled: false },
+    overviewRulerLanes: 0,
+    padding: { top: 8, bottom: 8 },
+    renderLineHighlight: "none",
+    scrollBeyondLastLine: false,
+    scrollbar: { alwaysConsumeMouseWheel: false, verticalScrollbarSize: 10, horizontalScrollbarSize: 10 },
+    tabSize: 2,
+    unicodeHighlight: { ambiguousCharacters: false },
+    wordWrap: "on",
+  });
+  const state = { editor, owner, timer: 0, sent: area.value, marks: [], isSetting: false };
+  host.codeEditor = state;
+  const input = host.querySelector("textarea.inputarea");
+  if (input) input.id = options.id;
+  editor.onDidChangeModelContent(() => {
+    mark(state);
+    if (!state.isSetting) later(state);
+  });
+  editor.onDidBlurEditorText(() => send(state));
+  window.addEventListener("pagehide", () => send(state));
+  host.addEventListener("keydown", (event) => {
+    // Tab leads on to the next field, as everywhere else in a form, unless it takes a suggestion.
+    if (event.key === "Tab" && !document.querySelector(".suggest-widget.visible")) event.stopPropagation();
+  }, true);
+  mark(state);
+  if (hadFocus) editor.focus();
+}
+
+export function setValue(host, value) {
+  const state = host.codeEditor;
+  if (!state || state.editor.getValue() === value) return;
+  state.isSetting = true;
+  state.editor.setValue(value);
+  state.sent = value;
+  state.isSetting = false;
+}
+
+export function setLanguage(host, language) {
+  const model = host.codeEditor?.editor.getModel();
+  if (model) window.monaco.editor.setModelLanguage(model, language);
+}
+
+export function setPlaceholders(names) {
+  placeholders = names;
+  document.querySelectorAll(".code-editor-host").forEach((host) => host.codeEditor && mark(host.codeEditor));
+}
+
+export function dispose(host) {
+  const state = host?.codeEditor;
+  if (!state) return;
+  clearTimeout(state.timer);
+  state.editor.getModel()?.dispose();
+  state.editor.dispose();
+  host.codeEditor = undefined;
+}
+
+function later(state) {
+  // At once when nothing is under way, then after each pause: the last keystrokes before a closed tab are few.
+  clearTimeout(state.timer);
+  state.timer = setTimeout(() => send(state), pause);
+}
+
+function send(state) {
+  clearTimeout(state.timer);
+  const value = state.editor.getModel() ? state.editor.getValue() : state.sent;
+  if (value === state.sent) return;
+  state.sent = value;
+  const told = value.length > large
+    ? state.owner.invokeMethodAsync("TakeLargeAsync", DotNet.createJSStreamReference(new TextEncoder().encode(value)))
+    : state.owner.invokeMethodAsync("TakeAsync", value);
+  told.catch(() => { state.sent = undefined; });
+}
+
+function mark(state) {
+  const model = state.editor.getModel();
+  if (!model || model.getValueLength() > 200000) return;
+  const found = model.findMatches("\\{\\{\\s*([\\w.-]+)\\s*\\}\\}", false, true, false, null, true, 500);
+  state.marks = state.editor.deltaDecorations(state.marks, found.map(({ range, matches }) => ({
+    range,
+    options: { inlineClassName: placeholders.includes(matches[1]) ? "placeholder-known" : "placeholder-unknown" },
+  })));
+}
+
+async function load() {
+  if (!window.monaco) {
+    await new Promise((resolve, reject) => {
+      const script = document.createElement("script");
+      script.src = `${root}/loader.js`;
+      script.onload = resolve;
+      script.onerror = () => reject(new Error("Monaco's loader is missing"));
+      document.head.append(script);
+    });
+    window.require.config({ paths: { vs: new URL(root, document.baseURI).href } });
+    await new Promise((resolve, reject) => window.require(["vs/editor/editor.main"], resolve, reject));
+  }
+  const { monaco } = window;
+  // A template is not JSON yet; the builder's own rules judge it.
+  monaco.languages.json.jsonDefaults.setDiagnosticsOptions({ validate: false });
+  for (const language of languages) {
+    monaco.languages.registerCompletionItemProvider(language, { triggerCharacters: ["{"], provideCompletionItems });
+  }
+  return monaco;
+}
+
+function provideCompletionItems(model, position) {
+  const line = model.getLineContent(position.lineNumber);
+  const open = /\{\{\s*([\w.-]*)$/.exec(line.slice(0, position.column - 1));
+  if (!open) return { suggestions: [] };
+  const closing = /^[\w.-]*\s*\}{0,2}/.exec(line.slice(position.column - 1))[0];
+  const range = new window.monaco.Range(
+    position.lineNumber, open.index + 1, position.lineNumber, position.column + closing.length);
+  return {
+    suggestions: placeholders.map((name) => ({
+      label: name,
+      kind: window.monaco.languages.CompletionItemKind.Variable,
+      filterText: `{{${name}`,
+      insertText: `{{${name}}}`,
+      range,
+    })),
+  };
+}
