@@ -109,7 +109,7 @@ public sealed class RedactionTests
         );
         value.Sample(other =>
         {
-            var answer = $$"""{"a":[{"b":{"secret":"s3cr3t","kept":{{other}}}},{"b":{"secret":["s3cr3t"]}}],"b":{{other}}}""";
+            var answer = $$$"""{"a":[{"b":{"secret":"s3cr3t","kept":{{{other}}}}},{"b":{"secret":["s3cr3t"]}}],"b":{{{other}}}}""";
             var run = Finished.Execution(answer: answer, redacted: [Field("a[].b.secret")]);
             return !Create(run).RawResponseBody!.Contains("s3cr3t", StringComparison.Ordinal);
         });
