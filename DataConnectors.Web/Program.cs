@@ -1,8 +1,11 @@
+using DataConnectors.Core.Agent;
 using DataConnectors.Core.Connectors;
 using DataConnectors.Core.Credentials;
 using DataConnectors.Core.Egress;
 using DataConnectors.Core.Execution;
+using DataConnectors.Core.Inbox;
 using DataConnectors.Core.Kernel;
+using DataConnectors.Core.Logs;
 using DataConnectors.Core.People;
 using DataConnectors.Core.Persistence;
 using DataConnectors.Core.Versioning;
@@ -25,6 +28,9 @@ builder.Services.AddCredentials();
 builder.Services.AddConnectors();
 builder.Services.AddVersioning();
 builder.Services.AddExecution();
+builder.Services.AddLogs(builder.Configuration);
+builder.Services.AddInbox();
+builder.Services.AddAgent();
 
 builder.Services.AddStartupSequence();
 builder.Services.AddSignIn(dataDirectory, builder.Environment);

@@ -16,15 +16,11 @@ public static class AgentJson
 
     /// <summary>The state read back; null for none.</summary>
     public static AgentState? DeserializeState(string? json) =>
-        json is null
-            ? null
-            : JsonSerializer.Deserialize(json, AgentJsonContext.Default.AgentState);
+        json is null ? null : JsonSerializer.Deserialize(json, AgentJsonContext.Default.AgentState);
 
     /// <summary>The trace read back; null for none.</summary>
     public static AgentTrace? DeserializeTrace(string? json) =>
-        json is null
-            ? null
-            : JsonSerializer.Deserialize(json, AgentJsonContext.Default.AgentTrace);
+        json is null ? null : JsonSerializer.Deserialize(json, AgentJsonContext.Default.AgentTrace);
 }
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]

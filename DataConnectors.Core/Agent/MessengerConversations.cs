@@ -80,7 +80,10 @@ public sealed class MessengerConversations
         message = message.Trim();
         if (message.Length is 0 or > LongestMessage)
         {
-            return Fault.Invalid("message", $"Write a message of 1 to {LongestMessage} characters.");
+            return Fault.Invalid(
+                "message",
+                $"Write a message of 1 to {LongestMessage} characters."
+            );
         }
 
         var person = await people.FindAsync(personId, cancellationToken);
@@ -142,11 +145,7 @@ public sealed class MessengerConversations
             CancellationToken.None
         );
         await Task.WhenAll(saving, turn.Execution?.Recording ?? Task.CompletedTask);
-        return new MessengerReply(
-            conversationId,
-            await saving,
-            turn.Execution?.Result.ConnectorId
-        );
+        return new MessengerReply(conversationId, await saving, turn.Execution?.Result.ConnectorId);
     }
 
     private async Task<AgentTurn> RunAgentAsync(
@@ -181,21 +180,22 @@ public sealed class MessengerConversations
         CancellationToken cancellationToken
     ) =>
         [
-            .. (await liveVersions.ListAsync(cancellationToken)).Select(version => new AgentCandidate(
-                version.ConnectorId,
-                version.Number,
-                version.Definition,
-                profiles.Live,
-                SkipReasons.For(version.Definition)
-            )),
+            .. (await liveVersions.ListAsync(cancellationToken)).Select(
+                version => new AgentCandidate(
+                    version.ConnectorId,
+                    version.Number,
+                    version.Definition,
+                    profiles.Live,
+                    SkipReasons.For(version.Definition)
+                )
+            ),
         ];
 
     private static ConversationSnapshot Snapshot(Conversation conversation) =>
         new(
             conversation.Id,
             conversation.Subject,
-            JsonSerializer.Deserialize<Dictionary<string, JsonElement>>(
-                conversation.AttributesJson
-            ) ?? []
+            JsonSerializer.Deserialize<Dictionary<string, JsonElement>>(conversation.AttributesJson)
+                ?? []
         );
 }

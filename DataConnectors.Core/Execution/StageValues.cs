@@ -38,7 +38,8 @@ public sealed record AuthenticatedRequest(
 )
 {
     /// <summary>The names of the secret headers, which may be shown.</summary>
-    public IReadOnlyList<string> SecretHeaderNames => [.. SecretHeaders.Select(header => header.Name)];
+    public IReadOnlyList<string> SecretHeaderNames =>
+        [.. SecretHeaders.Select(header => header.Name)];
 }
 
 /// <summary>After stage 5: a request to an address that may be called.</summary>

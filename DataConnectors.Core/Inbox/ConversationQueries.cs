@@ -24,10 +24,7 @@ public sealed class ConversationQueries(IDbContextFactory<DataConnectorsDbContex
         var conversation = await context
             .Set<Conversation>()
             .AsNoTracking()
-            .FirstOrDefaultAsync(
-                candidate => candidate.Id == conversationId,
-                cancellationToken
-            );
+            .FirstOrDefaultAsync(candidate => candidate.Id == conversationId, cancellationToken);
         if (conversation is null)
         {
             return null;

@@ -23,15 +23,17 @@ internal static partial class Questions
         var noun = NounOf(description);
         if (input.Type == DataInputType.Boolean)
         {
-            return noun is not null && noun.StartsWith("whether ", StringComparison.OrdinalIgnoreCase)
+            return
+                noun is not null && noun.StartsWith("whether ", StringComparison.OrdinalIgnoreCase)
                 ? $"Please tell me {noun}: yes or no?"
                 : $"{FieldLabels.Capitalize(FieldLabels.Of(input.Name))}: yes or no?";
         }
 
         var options = new InputTraits(input).Options;
-        var question = noun is null || options.Count > 0
-            ? $"What is your {FieldLabels.Of(input.Name)}?"
-            : $"What is {noun}?";
+        var question =
+            noun is null || options.Count > 0
+                ? $"What is your {FieldLabels.Of(input.Name)}?"
+                : $"What is {noun}?";
         return options.Count == 0
             ? question
             : $"{question} You can choose {Clauses.Join([.. options.SkipLast(1)])} or {options[^1]}.";
@@ -95,21 +97,37 @@ internal static partial class Questions
         return Determined().IsMatch(noun) ? noun : $"the {noun}";
     }
 
-    [GeneratedRegex(@"\s*\([^)]*\)|[,;:]?\s*\b(e\.g\.|for example|for instance|such as|example:|like)\b.*$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(
+        @"\s*\([^)]*\)|[,;:]?\s*\b(e\.g\.|for example|for instance|such as|example:|like)\b.*$",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture,
+        1000
+    )]
     private static partial Regex Aside();
 
-    [GeneratedRegex(@"\b((the|a) )?(customer|user|person|client|shopper|visitor|guest|caller|member|patient|passenger|traveller|traveler|student|employee|subscriber)['’]s\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(
+        @"\b((the|a) )?(customer|user|person|client|shopper|visitor|guest|caller|member|patient|passenger|traveller|traveler|student|employee|subscriber)['’]s\b",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture,
+        1000
+    )]
     private static partial Regex Owner();
 
     [GeneratedRegex(@"^[^.;:!?\n]*", RegexOptions.None, 1000)]
     private static partial Regex FirstPart();
 
-    [GeneratedRegex(@"^(ask|enter|use|provide|get|give|collect|must|should|required|optional|used|needed|this|it|please|if|when|set|only|format|looks)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(
+        @"^(ask|enter|use|provide|get|give|collect|must|should|required|optional|used|needed|this|it|please|if|when|set|only|format|looks)\b",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture,
+        1000
+    )]
     private static partial Regex Instruction();
 
     [GeneratedRegex(@"^(the|an?)\s+", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex LeadingArticle();
 
-    [GeneratedRegex(@"^(the|your|whether|how|which|what|when|where|who)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(
+        @"^(the|your|whether|how|which|what|when|where|who)\b",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture,
+        1000
+    )]
     private static partial Regex Determined();
 }

@@ -8,7 +8,8 @@ internal static class Replies
         "I'm sorry, I do not know the answer to that. Could you ask it in another way, or shall our team take a look?";
 
     /// <summary>The person withdrew.</summary>
-    public const string Dropped = "No problem, I have stopped. Is there anything else I can help with?";
+    public const string Dropped =
+        "No problem, I have stopped. Is there anything else I can help with?";
 
     /// <summary>The person said no to a write.</summary>
     public const string NotDone =

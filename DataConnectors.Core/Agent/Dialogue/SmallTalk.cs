@@ -13,7 +13,8 @@ internal static partial class SmallTalk
         return Thanks().IsMatch(folded) ? "You're welcome! Is there anything else I can help with?"
             : Goodbye().IsMatch(folded) ? "Goodbye, and have a nice day!"
             : Greeting().IsMatch(folded) ? "Hello! How can I help you today?"
-            : WhoAreYou().IsMatch(folded) ? "I'm Fin, an AI agent. Ask me a question and I will look for the answer."
+            : WhoAreYou().IsMatch(folded)
+                ? "I'm Fin, an AI agent. Ask me a question and I will look for the answer."
             : null;
     }
 
@@ -31,9 +32,17 @@ internal static partial class SmallTalk
     )]
     private static partial Regex Thanks();
 
-    [GeneratedRegex(@"^(bye|goodbye|bye bye|see you( later)?|ciao|good night|have a (nice|good|great) (day|evening|weekend))[\s!.]*$", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(
+        @"^(bye|goodbye|bye bye|see you( later)?|ciao|good night|have a (nice|good|great) (day|evening|weekend))[\s!.]*$",
+        RegexOptions.ExplicitCapture,
+        1000
+    )]
     private static partial Regex Goodbye();
 
-    [GeneratedRegex(@"^(who|what) are you[\s?!.]*$|^are you (a )?(bot|robot|human|real|an ai)[\s?!.]*$|^what('s| is) your name[\s?!.]*$", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(
+        @"^(who|what) are you[\s?!.]*$|^are you (a )?(bot|robot|human|real|an ai)[\s?!.]*$|^what('s| is) your name[\s?!.]*$",
+        RegexOptions.ExplicitCapture,
+        1000
+    )]
     private static partial Regex WhoAreYou();
 }

@@ -264,8 +264,7 @@ public sealed class DraftEditor : IAsyncDisposable
             }
 
             var outcome = await TrySaveAsync(definition, revision);
-            var theirs =
-                outcome.Failure?.Kind == FaultKind.Conflict ? await TryLoadAsync() : null;
+            var theirs = outcome.Failure?.Kind == FaultKind.Conflict ? await TryLoadAsync() : null;
             Settle(outcome, edit, theirs);
         }
         finally
