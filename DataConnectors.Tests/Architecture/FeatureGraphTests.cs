@@ -39,8 +39,16 @@ public sealed class FeatureGraphTests
             "People",
             "CustomerAuthentication",
         ],
-        ["Logs"] = ["Persistence", "Execution"],
-        ["Inbox"] = ["Persistence"],
+        ["Logs"] =
+        [
+            "Persistence",
+            "Execution",
+            "Connectors",
+            "Templating",
+            "Transformation",
+            "People",
+        ],
+        ["Inbox"] = ["Persistence", "Execution", "Logs"],
         ["Agent"] =
         [
             "Execution",
