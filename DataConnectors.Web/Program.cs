@@ -5,6 +5,7 @@ using DataConnectors.Core.Kernel;
 using DataConnectors.Core.People;
 using DataConnectors.Core.Persistence;
 using DataConnectors.Core.Versioning;
+using DataConnectors.Web.Components.Connectors.Builder;
 using DataConnectors.Web.Hosting;
 using DataConnectors.Web.Hosting.Seeding;
 using DataConnectors.Web.Hosting.SignIn;
@@ -26,6 +27,7 @@ builder.Services.AddExecution();
 builder.Services.AddStartupSequence();
 builder.Services.AddSignIn(dataDirectory, builder.Environment);
 builder.Services.AddConsole();
+builder.Services.AddBuilder();
 if (builder.Environment.IsDevelopment())
 {
     builder.Services.AddSingleton<IStartupTask, DemoWorkspace>();

@@ -26,27 +26,27 @@ public sealed class DraftEditor : IAsyncDisposable
     private readonly IDraftStore store;
     private readonly TimeProvider clock;
     private readonly ITimer timer;
-    private ConnectorRuleContext rules;
+    private Func<ConnectorDefinition, IReadOnlyList<Problem>> check;
     private long edits;
     private long storedEdits;
     private DateTimeOffset? waitingSince;
     private bool isDisposed;
 
-    /// <summary>Starts from a draft as loaded.</summary>
+    /// <summary>Starts from a draft as loaded; <paramref name="check"/> finds every problem of a definition.</summary>
     public DraftEditor(
         ConnectorDraft draft,
-        ConnectorRuleContext rules,
+        Func<ConnectorDefinition, IReadOnlyList<Problem>> check,
         IDraftStore store,
         TimeProvider clock
     )
     {
-        this.rules = rules;
+        this.check = check;
         this.store = store;
         this.clock = clock;
         ConnectorId = draft.ConnectorId;
         Definition = draft.Definition;
         Revision = draft.Revision;
-        Problems = ConnectorRules.Check(Definition, rules);
+        Problems = check(Definition);
         timer = clock.CreateTimer(
             _ => _ = SaveAsync(),
             state: null,
@@ -109,7 +109,7 @@ public sealed class DraftEditor : IAsyncDisposable
             }
 
             Definition = edited;
-            Problems = ConnectorRules.Check(edited, rules);
+            Problems = check(edited);
             edits++;
             if (Status != DraftStatus.Conflict)
             {
@@ -122,12 +122,12 @@ public sealed class DraftEditor : IAsyncDisposable
     }
 
     /// <summary>Judges the definition anew, after tokens or attributes have changed.</summary>
-    public void UseRules(ConnectorRuleContext context)
+    public void JudgeBy(Func<ConnectorDefinition, IReadOnlyList<Problem>> rules)
     {
         lock (gate)
         {
-            rules = context;
-            Problems = ConnectorRules.Check(Definition, rules);
+            check = rules;
+            Problems = check(Definition);
         }
 
         Changed?.Invoke(this, EventArgs.Empty);
@@ -340,7 +340,7 @@ public sealed class DraftEditor : IAsyncDisposable
     {
         Definition = theirs.Definition;
         Revision = theirs.Revision;
-        Problems = ConnectorRules.Check(Definition, rules);
+        Problems = check(Definition);
         storedEdits = edits;
         waitingSince = null;
         Theirs = null;

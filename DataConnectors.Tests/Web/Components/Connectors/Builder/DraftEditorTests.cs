@@ -1,4 +1,5 @@
 using DataConnectors.Core.Connectors;
+using DataConnectors.Core.Kernel;
 using DataConnectors.Web.Components.Connectors.Builder;
 using Microsoft.Extensions.Time.Testing;
 using Xunit;
@@ -12,7 +13,7 @@ public sealed class DraftEditorTests : IAsyncDisposable
     private readonly DraftEditor editor;
 
     public DraftEditorTests() =>
-        editor = new DraftEditor(store.Draft(), new ConnectorRuleContext([], []), store, clock);
+        editor = new DraftEditor(store.Draft(), Problems, store, clock);
 
     // The store of a failing test would never end the patience of the editor.
     public ValueTask DisposeAsync()
@@ -35,6 +36,16 @@ public sealed class DraftEditorTests : IAsyncDisposable
         Assert.Equal(["a"], store.SavedNames);
         Assert.Equal(DraftStatus.Saved, editor.Status);
         Assert.Equal(2, editor.Revision);
+    }
+
+    [Fact]
+    public void Problems_follow_every_edit()
+    {
+        Rename("");
+        Assert.Equal(["name"], editor.Problems.Select(problem => problem.Path));
+
+        Rename("a");
+        Assert.Empty(editor.Problems);
     }
 
     [Fact]
@@ -238,6 +249,9 @@ public sealed class DraftEditorTests : IAsyncDisposable
         Assert.Equal("edit 199", store.Definition.Name);
         Assert.Equal(1, store.MostAtOnce);
     }
+
+    private static IReadOnlyList<Problem> Problems(ConnectorDefinition definition) =>
+        definition.Name.Length == 0 ? [new Problem("name", "Give it a name.")] : [];
 
     private void Rename(string name) => editor.Update(definition => definition with { Name = name });
 
