@@ -1,1 +1,25 @@
-Console.WriteLine("benchmarks");
+using DataConnectors.Benchmarks;
+
+return args switch
+{
+    ["executor", .. var rest] => await ExecutorBenchmark.RunAsync(rest),
+    ["startup", .. var rest] => await StartupBenchmark.RunAsync(rest),
+    ["serve"] => await LoopbackServer.ServeAsync(),
+    ["crash-driver", "--data", var directory, "--seed", var seed] => await CrashDriver.RunAsync(
+        directory,
+        seed
+    ),
+    _ => Usage(),
+};
+
+static int Usage()
+{
+    Console.Error.WriteLine(
+        """
+        usage: dotnet run -c Release --project DataConnectors.Benchmarks -- <what>
+          executor [--seconds N] [--rounds N]   the executor against a bare HttpClient
+          startup <published folder>            from process start to ready
+        """
+    );
+    return 2;
+}

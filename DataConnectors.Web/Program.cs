@@ -1,7 +1,11 @@
+using DataConnectors.Core.Agent;
 using DataConnectors.Core.Connectors;
 using DataConnectors.Core.Credentials;
+using DataConnectors.Core.Egress;
 using DataConnectors.Core.Execution;
+using DataConnectors.Core.Inbox;
 using DataConnectors.Core.Kernel;
+using DataConnectors.Core.Logs;
 using DataConnectors.Core.People;
 using DataConnectors.Core.Persistence;
 using DataConnectors.Core.Versioning;
@@ -10,6 +14,7 @@ using DataConnectors.Web.Hosting;
 using DataConnectors.Web.Hosting.Seeding;
 using DataConnectors.Web.Hosting.SignIn;
 using DataConnectors.Web.Hosting.Startup;
+using DataConnectors.Web.SampleStore;
 
 var builder = WebApplication.CreateBuilder(args);
 builder.AddRootSettings();
@@ -18,11 +23,15 @@ var dataDirectory = builder.AddDataDirectory();
 builder.Services.AddHostSettings(builder.Configuration);
 builder.Services.AddKernel();
 builder.Services.AddPersistence(builder.Configuration.DatabaseConnectionString(dataDirectory));
+builder.Services.AddEgress(builder.Configuration);
 builder.Services.AddPeople();
 builder.Services.AddCredentials();
 builder.Services.AddConnectors();
 builder.Services.AddVersioning();
 builder.Services.AddExecution();
+builder.Services.AddLogs(builder.Configuration);
+builder.Services.AddInbox();
+builder.Services.AddAgent();
 
 builder.Services.AddStartupSequence();
 builder.Services.AddSignIn(dataDirectory, builder.Environment);
@@ -31,6 +40,7 @@ builder.Services.AddBuilder();
 if (builder.Environment.IsDevelopment())
 {
     builder.Services.AddSingleton<IStartupTask, DemoWorkspace>();
+    builder.Services.AddSampleStore(builder.Configuration);
 }
 
 var app = builder.Build();

@@ -6,6 +6,8 @@ namespace DataConnectors.Core.Connectors;
 /// <summary>Reads connectors and their drafts.</summary>
 public sealed class ConnectorQueries(IDbContextFactory<DataConnectorsDbContext> contexts)
 {
+    private readonly DraftHeads heads = new();
+
     /// <summary>Connectors whose name holds <paramref name="search"/> (any case; null for all), most recently updated first.</summary>
     public async Task<IReadOnlyList<ConnectorSummary>> ListAsync(
         string? search,
@@ -13,20 +15,32 @@ public sealed class ConnectorQueries(IDbContextFactory<DataConnectorsDbContext> 
     )
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        var connectors = context.Set<Connector>().AsNoTracking();
-        if (!string.IsNullOrWhiteSpace(search))
-        {
-            var pattern = $"%{Escape(search.Trim())}%";
-            connectors = connectors.Where(connector =>
-                EF.Functions.Like(connector.Name, pattern, "\\")
-            );
-        }
-
-        var rows = await connectors
+        var rows = await context
+            .Set<Connector>()
+            .AsNoTracking()
             .OrderByDescending(connector => connector.UpdatedAt)
             .ThenByDescending(connector => connector.Id)
+            .Select(connector => new Row(
+                connector.Id,
+                connector.Name,
+                connector.State,
+                connector.DraftRevision,
+                connector.DraftSavedBy,
+                connector.LiveVersionNumber,
+                connector.PublishedRevision,
+                connector.UpdatedAt
+            ))
             .ToListAsync(cancellationToken);
-        return [.. rows.Select(Summarize)];
+        var read = await heads.ReadAsync(context, rows, cancellationToken);
+
+        // Compared here and not by the database: SQLite's LIKE knows the case of ASCII letters only.
+        var sought = search?.Trim() ?? "";
+        return
+        [
+            .. rows.Where(row => row.Name.Contains(sought, StringComparison.OrdinalIgnoreCase))
+                .Where(row => read.ContainsKey(row.Id))
+                .Select(row => Summarize(row, read[row.Id])),
+        ];
     }
 
     /// <summary>The draft of one connector, or null.</summary>
@@ -54,30 +68,33 @@ public sealed class ConnectorQueries(IDbContextFactory<DataConnectorsDbContext> 
             );
     }
 
-    private static ConnectorSummary Summarize(Connector connector)
-    {
-        var draft = ConnectorJson.Deserialize(connector.DraftJson);
-        return new ConnectorSummary(
-            connector.Id,
-            connector.Name,
-            draft.Description,
-            connector.State,
-            draft.Method,
-            draft.Url,
-            draft.DirectFinUsage,
-            draft.CustomerAuthentication,
-            connector.LiveVersionNumber,
-            HasUnpublishedChanges(connector),
-            connector.DraftSavedBy,
-            connector.UpdatedAt
+    private static ConnectorSummary Summarize(Row row, DraftHead head) =>
+        new(
+            row.Id,
+            row.Name,
+            head.Description,
+            row.State,
+            head.Method,
+            head.Url,
+            head.DirectFinUsage,
+            head.CustomerAuthentication,
+            row.LiveVersionNumber,
+            row.PublishedRevision != row.DraftRevision,
+            row.DraftSavedBy,
+            row.UpdatedAt
         );
-    }
 
     private static bool HasUnpublishedChanges(Connector connector) =>
         connector.PublishedRevision != connector.DraftRevision;
 
-    private static string Escape(string text) =>
-        text.Replace("\\", "\\\\", StringComparison.Ordinal)
-            .Replace("%", "\\%", StringComparison.Ordinal)
-            .Replace("_", "\\_", StringComparison.Ordinal);
+    private sealed record Row(
+        long Id,
+        string Name,
+        ConnectorState State,
+        long DraftRevision,
+        string DraftSavedBy,
+        int? LiveVersionNumber,
+        long? PublishedRevision,
+        DateTimeOffset UpdatedAt
+    ) : IDraftKey;
 }

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using DataConnectors.Core.Connectors;
 using DataConnectors.Core.Templating;
+using DataConnectors.Core.Transformation;
 
 namespace DataConnectors.Core.Execution;
 
@@ -18,6 +19,16 @@ internal sealed class CompiledConnector
             definition.Method == RequestMethod.Get || definition.Body.Length == 0
                 ? null
                 : BodyTemplate.Parse(definition.Body, definition.BodyFormat);
+        Fields =
+            definition.DataAccess == DataAccess.Full
+                ? null
+                : new FieldSelector(definition.ResponseFields);
+        MappingPaths =
+        [
+            .. definition.ObjectMappings.Select(mapping =>
+                FieldPath.Parse(mapping.ResponsePath).TryGet(out var path, out _) ? path : null
+            ),
+        ];
         AttributePaths =
         [
             .. Url
@@ -37,6 +48,12 @@ internal sealed class CompiledConnector
 
     /// <summary>Null when no body is sent.</summary>
     public BodyTemplate? Body { get; }
+
+    /// <summary>Cuts an answer down to the exposed fields; null when Fin may read all of it.</summary>
+    public FieldSelector? Fields { get; }
+
+    /// <summary>Where each object mapping finds its value; null where its path is no path.</summary>
+    public IReadOnlyList<FieldPath?> MappingPaths { get; }
 
     /// <summary>The attributes that placeholders name directly, such as <c>person.email</c>.</summary>
     public IReadOnlyList<string> AttributePaths { get; }

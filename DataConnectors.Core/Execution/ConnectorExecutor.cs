@@ -155,6 +155,7 @@ public sealed class ConnectorExecutor
     )
     {
         var definition = request.Definition;
+        var connector = CompiledConnector.For(definition);
         var sent = await request.Profile.Transport.SendAsync(
             guarded,
             definition.ResponseCapBytes,
@@ -177,14 +178,14 @@ public sealed class ConnectorExecutor
         }
 
         run.Response = response;
-        var shaping = ResponseShaper.Shape(definition, response);
+        var shaping = ResponseShaper.Shape(connector, response);
         if (!run.Take(Stage.Shape, shaping, "Answer parsed", out var shaped))
         {
             return;
         }
 
         run.Shaped = shaped;
-        var mapping = ObjectMapper.Map(definition.ObjectMappings, shaped.Original);
+        var mapping = ObjectMapper.Map(connector, shaped.Original);
         if (
             run.Take(
                 Stage.Map,

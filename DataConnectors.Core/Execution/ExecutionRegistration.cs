@@ -13,6 +13,7 @@ public static class ExecutionRegistration
         services
             .AddSingleton<HttpTransport>()
             .AddSingleton<ExecutionProfiles>()
+            .AddSingleton<TestConnector>()
             .AddSingleton<RequestAuthenticator>()
             .AddSingleton<RequestGuard>()
             .AddSingleton<ExecutionObservers>()

@@ -35,7 +35,12 @@ public sealed record RenderedRequest(
 public sealed record AuthenticatedRequest(
     RenderedRequest Rendered,
     IReadOnlyList<SecretHeader> SecretHeaders
-);
+)
+{
+    /// <summary>The names of the secret headers, which may be shown.</summary>
+    public IReadOnlyList<string> SecretHeaderNames =>
+        [.. SecretHeaders.Select(header => header.Name)];
+}
 
 /// <summary>After stage 5: a request to an address that may be called.</summary>
 public sealed record GuardedRequest(AuthenticatedRequest Authenticated, EgressTarget Target);

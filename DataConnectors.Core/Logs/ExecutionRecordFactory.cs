@@ -95,7 +95,7 @@ internal sealed class ExecutionRecordFactory : IDisposable
         foreach (var step in trace)
         {
             writer.WriteStartObject();
-            writer.WriteString("stage", StoredTrace.NameOf(step.Stage));
+            writer.WriteString("stage", StoredExecution.NameOf(step.Stage));
             writer.WriteNumber("microseconds", Microseconds(step.Duration));
             writer.WriteString("detail", step.Detail);
             if (step.IsFailure)

@@ -15,7 +15,7 @@ namespace DataConnectors.Core.Logs;
 /// <item>A killed process loses what nobody was promised yet, and nothing else.</item>
 /// </list>
 /// </summary>
-public sealed class ExecutionRecorder : IExecutionObserver, IHostedService, IDisposable
+internal sealed class ExecutionRecorder : IExecutionObserver, IHostedService, IDisposable
 {
     private const int QueueCapacity = 2048;
     private const int GroupSize = 512;
@@ -31,8 +31,9 @@ public sealed class ExecutionRecorder : IExecutionObserver, IHostedService, IDis
     private readonly RetryingCommit commit;
     private readonly CancellationTokenSource giveUp = new();
     private Task running = Task.CompletedTask;
+    private bool disposed;
 
-    internal ExecutionRecorder(
+    public ExecutionRecorder(
         ExecutionWriter writer,
         ExecutionFeed feed,
         TimeProvider clock,
@@ -80,8 +81,13 @@ public sealed class ExecutionRecorder : IExecutionObserver, IHostedService, IDis
     public void Dispose()
     {
         queue.Writer.TryComplete();
-        giveUp.Cancel();
-        giveUp.Dispose();
+        if (!disposed)
+        {
+            // Registered under two service types, the container disposes of it twice.
+            disposed = true;
+            giveUp.Cancel();
+            giveUp.Dispose();
+        }
     }
 
     private async Task WaitForRoomAsync(PendingExecution pending)

@@ -6,7 +6,7 @@ using Microsoft.Extensions.Options;
 
 namespace DataConnectors.Core.Logs;
 
-/// <summary>Deletes execution results that are older than the retention: at start, then every hour.</summary>
+/// <summary>Deletes execution results that are older than the retention: a minute after the start, then every hour.</summary>
 public sealed class LogRetention(
     IDbContextFactory<DataConnectorsDbContext> contexts,
     IOptions<LogOptions> options,
@@ -17,6 +17,7 @@ public sealed class LogRetention(
     // A delete holds the only writer's lock, so it is kept to a few milliseconds with pauses for others between.
     private const int BatchSize = 500;
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(20);
+    private static readonly TimeSpan StartDelay = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan Interval = TimeSpan.FromHours(1);
 
     /// <summary>Deletes everything that is too old now; returns how many.</summary>
@@ -51,7 +52,8 @@ public sealed class LogRetention(
     /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        await Task.Yield();
+        // The schema may still be on its way, and the start has better things to do.
+        await Task.Delay(StartDelay, clock, stoppingToken);
         using var timer = new PeriodicTimer(Interval, clock);
         do
         {

@@ -17,7 +17,7 @@ public sealed class FeatureGraphTests
         ["Egress"] = [],
         ["Workspace"] = [],
         ["People"] = ["Persistence"],
-        ["Credentials"] = ["Persistence"],
+        ["Credentials"] = ["Persistence", "Egress"],
         ["CustomerAuthentication"] = [],
         ["Connectors"] =
         [
@@ -28,7 +28,7 @@ public sealed class FeatureGraphTests
             "Credentials",
             "People",
         ],
-        ["Versioning"] = ["Persistence", "Connectors"],
+        ["Versioning"] = ["Persistence", "Connectors", "Credentials"],
         ["Execution"] =
         [
             "Connectors",
@@ -39,8 +39,16 @@ public sealed class FeatureGraphTests
             "People",
             "CustomerAuthentication",
         ],
-        ["Logs"] = ["Persistence", "Execution"],
-        ["Inbox"] = ["Persistence"],
+        ["Logs"] =
+        [
+            "Persistence",
+            "Execution",
+            "Connectors",
+            "Templating",
+            "Transformation",
+            "People",
+        ],
+        ["Inbox"] = ["Persistence", "Execution", "Logs"],
         ["Agent"] =
         [
             "Execution",

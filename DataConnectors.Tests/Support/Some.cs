@@ -1,8 +1,10 @@
 using System.Text.Json;
 using DataConnectors.Core.Connectors;
 using DataConnectors.Core.Credentials;
+using DataConnectors.Core.Egress;
 using DataConnectors.Core.Kernel;
 using DataConnectors.Core.People;
+using Microsoft.Extensions.Options;
 
 namespace DataConnectors.Tests.Support;
 
@@ -18,6 +20,10 @@ internal static class Some
     /// <summary>A teammate without the permission "Can access developer hub".</summary>
     public static Actor ActorWithoutPermission { get; } =
         new(103, "Sam Support", CanAccessDeveloperHub: false);
+
+    /// <summary>The rules as an operator without trusted hosts has them.</summary>
+    public static ConnectorRules Rules { get; } =
+        new(new EgressGuard(Options.Create(new EgressOptions())));
 
     /// <summary>When tests with a fake clock begin.</summary>
     public static DateTimeOffset Instant { get; } = new(2026, 3, 2, 9, 30, 0, TimeSpan.Zero);

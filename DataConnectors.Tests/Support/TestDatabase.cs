@@ -1,5 +1,6 @@
 using DataConnectors.Core.Connectors;
 using DataConnectors.Core.Credentials;
+using DataConnectors.Core.Egress;
 using DataConnectors.Core.Kernel;
 using DataConnectors.Core.People;
 using DataConnectors.Core.Persistence;
@@ -8,6 +9,7 @@ using DataConnectors.Web.Hosting;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace DataConnectors.Tests.Support;
@@ -55,6 +57,7 @@ internal sealed class TestDatabase : IAsyncDisposable
         services.AddSingleton<ISecretProtector, DataProtectionSecretProtector>();
         services.AddKernel();
         services.AddPersistence($"Data Source={PathIn(folder)}");
+        services.AddEgress(new ConfigurationBuilder().Build());
         services.AddPeople();
         services.AddCredentials();
         services.AddConnectors();

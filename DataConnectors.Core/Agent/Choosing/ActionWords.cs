@@ -10,7 +10,7 @@ internal static class ActionWords
         "cancel cancellation terminate unsubscribe refund reimburse return exchange create place book schedule submit add register update change edit "
             + "modify amend move switch reschedule postpone set delete remove erase pause suspend freeze resume reactivate upgrade downgrade reset "
             + "block unblock transfer pay apply redeem renew extend report confirm send resend open close request replace activate "
-            + "deactivate enable disable assign order reserve disconnect restart reboot top"
+            + "deactivate enable disable assign reserve disconnect restart reboot top"
     );
 
     private static readonly FrozenSet<string> Demanding = Stems(

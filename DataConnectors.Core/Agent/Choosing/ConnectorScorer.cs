@@ -24,7 +24,9 @@ internal static class ConnectorScorer
         var terms = message
             .Stems.Select(stem => (Stem: stem, Weight: WordWeights.Of(stem)))
             .Concat(
-                message.Hints.Select(stem => (Stem: stem, Weight: HintWeight * WordWeights.Of(stem)))
+                message.Hints.Select(stem =>
+                    (Stem: stem, Weight: HintWeight * WordWeights.Of(stem))
+                )
             )
             .Select(term => new TermMatches(
                 term.Stem,

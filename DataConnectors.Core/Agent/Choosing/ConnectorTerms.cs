@@ -24,7 +24,10 @@ internal sealed partial class ConnectorTerms
         // "Do not use for refunds" speaks of refunds and means the opposite.
         var exclusions = Exclusion().Matches(definition.Description).Select(match => match.Value);
         var description = Exclusion().Replace(definition.Description, " ");
-        excluded = [.. exclusions.SelectMany(Words.Stems).Except(NameStems, StringComparer.Ordinal)];
+        excluded =
+        [
+            .. exclusions.SelectMany(Words.Stems).Except(NameStems, StringComparer.Ordinal),
+        ];
 
         Add(NameStems, NameWeight / (0.7 + (0.15 * NameStems.Count)));
         var descriptionStems = Words.Stems(description);
@@ -35,9 +38,7 @@ internal sealed partial class ConnectorTerms
         foreach (var input in definition.DataInputs)
         {
             Add(
-                Words
-                    .Stems($"{input.Name} {input.Description}")
-                    .Distinct(StringComparer.Ordinal),
+                Words.Stems($"{input.Name} {input.Description}").Distinct(StringComparer.Ordinal),
                 InputWeight
             );
         }

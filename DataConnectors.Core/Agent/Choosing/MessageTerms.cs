@@ -57,9 +57,17 @@ internal sealed partial record MessageTerms(
             yield return "location";
         }
 
-        if (folded.Contains("sign in", StringComparison.Ordinal) || folded.Contains("log in", StringComparison.Ordinal))
+        if (
+            folded.Contains("sign in", StringComparison.Ordinal)
+            || folded.Contains("log in", StringComparison.Ordinal)
+        )
         {
             yield return "login";
+        }
+
+        if (folded.Contains("forgot", StringComparison.Ordinal))
+        {
+            yield return "reset";
         }
 
         if (SendBack().IsMatch(folded))
@@ -73,7 +81,11 @@ internal sealed partial record MessageTerms(
         }
     }
 
-    [GeneratedRegex(@"\b(want|like|need|trying|wish) to order\b|\bcan i order\b|\border (a|an|some|another)\b", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(
+        @"\b(want|like|need|trying|wish) to order\b|\bcan i order\b|\border (a|an|some|another)\b",
+        RegexOptions.ExplicitCapture,
+        1000
+    )]
     private static partial Regex OrdersSomethingNew();
 
     [GeneratedRegex(@"\border\b", RegexOptions.IgnoreCase, 1000)]
@@ -82,7 +94,11 @@ internal sealed partial record MessageTerms(
     [GeneratedRegex(@"\bwhere('s| is| are| did)\b", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex WhereIs();
 
-    [GeneratedRegex(@"\b(send|sending|ship|bring|give)\b.{0,40}\bback\b", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(
+        @"\b(send|sending|ship|bring|give)\b.{0,40}\bback\b",
+        RegexOptions.ExplicitCapture,
+        1000
+    )]
     private static partial Regex SendBack();
 
     [GeneratedRegex(

@@ -32,7 +32,13 @@ internal static class AnswerComposer
         var ranking = new FactRanking(question);
         var found = content.ValueKind switch
         {
-            JsonValueKind.Object => SayObject(content, ranking, Subject(definition, inputs), inputs, isWrite),
+            JsonValueKind.Object => SayObject(
+                content,
+                ranking,
+                Subject(definition, inputs),
+                inputs,
+                isWrite
+            ),
             JsonValueKind.Array => SayList(content, listLabel, ranking, inputs, isWrite),
             JsonValueKind.Undefined or JsonValueKind.Null => null,
             _ => ScalarText.Read("", content, currency: null) is { } fact
@@ -110,17 +116,17 @@ internal static class AnswerComposer
             others = [.. news.Where(fact => fact.Kind != FactKind.Missing).Take(PlainFacts)];
         }
 
-        var sentences = new List<string>();
-        var first = asked.Count > 0 ? asked : others;
+        var sentences = AskedButMissing(news, ranking).ToList();
+        var isAnswered = asked.Count > 0 || sentences.Count > 0;
+        var first = isAnswered ? asked : others;
         if (first.Count > 0)
         {
             var start = subject is null ? "" : $"for {subject.Label} {subject.Text}, ";
             sentences.Add(Clauses.Sentence(start + Clauses.Join(Say(first))));
         }
 
-        sentences.AddRange(AskedButMissing(news, ranking));
         sentences.AddRange(SayLists(facts, ranking));
-        if (asked.Count > 0 && others.Count > 0)
+        if (isAnswered && others.Count > 0)
         {
             sentences.Add(Clauses.Sentence("also, " + Clauses.Join(Say(others))));
         }
@@ -145,7 +151,11 @@ internal static class AnswerComposer
 
     private static IEnumerable<string> SayLists(Facts facts, FactRanking ranking) =>
         facts
-            .Lists.Where(list => list.Count > 0 || ranking.Relevance(list) >= 3 || facts.Lists.Count == 1 && facts.Values.Count == 0)
+            .Lists.Where(list =>
+                list.Count > 0
+                || ranking.Relevance(list) >= 3
+                || facts.Lists.Count == 1 && facts.Values.Count == 0
+            )
             .OrderByDescending(ranking.Relevance)
             .Take(MaxLists)
             .Select(list => Clauses.Say(list, ItemsPerList, ranking.Mentions));
@@ -183,16 +193,20 @@ internal static class AnswerComposer
         )
         {
             var only = root.EnumerateObject().First();
-            if (
-                only.Value.ValueKind is not (JsonValueKind.Object or JsonValueKind.Array)
-                || ResponseFacts.AmountWithCurrency("", only.Value) is not null
-            )
+            var name = FieldLabels.Of(only.Name);
+            var isEnvelope = name is "data" or "result" or "results" or "response" or "items" or "content";
+            var isInside = only.Value.ValueKind switch
+            {
+                JsonValueKind.Array => true,
+                JsonValueKind.Object => isEnvelope,
+                _ => false,
+            };
+            if (!isInside)
             {
                 break;
             }
 
-            var name = FieldLabels.Of(only.Name);
-            label = name is "data" or "result" or "response" or "items" or "content" ? label : name;
+            label = isEnvelope ? label : name;
             root = only.Value;
         }
 

@@ -77,7 +77,8 @@ internal static class Clauses
             said.Add($"{more} more");
         }
 
-        var count = list.Count == 1 ? $"There is 1 {Singular(noun)}" : $"There are {list.Count} {noun}";
+        var count =
+            list.Count == 1 ? $"There is 1 {Singular(noun)}" : $"There are {list.Count} {noun}";
         return said.Count == 0 ? count + "." : Sentence($"{count}: {Join(said)}");
     }
 
@@ -91,7 +92,8 @@ internal static class Clauses
         : noun;
 
     private static string WithoutAt(string label) =>
-        label.EndsWith(" at", StringComparison.Ordinal) || label.EndsWith(" on", StringComparison.Ordinal)
+        label.EndsWith(" at", StringComparison.Ordinal)
+        || label.EndsWith(" on", StringComparison.Ordinal)
             ? label[..^3]
             : label;
 }

@@ -39,5 +39,6 @@ internal sealed record FactList(string Label, IReadOnlyList<string> Items, int C
 internal sealed record Facts(IReadOnlyList<Fact> Values, IReadOnlyList<FactList> Lists)
 {
     /// <summary>Whether there is nothing to say.</summary>
-    public bool IsEmpty => Values.All(fact => fact.Kind == FactKind.Missing) && Lists.All(list => list.Count == 0);
+    public bool IsEmpty =>
+        Values.All(fact => fact.Kind == FactKind.Missing) && Lists.All(list => list.Count == 0);
 }

@@ -19,7 +19,8 @@ internal sealed class FactRanking
         var words = Words.Split(question).ToHashSet(StringComparer.Ordinal);
         var folded = Words.Fold(question);
         asksWhen = words.Contains("when") || folded.Contains("how long", StringComparison.Ordinal);
-        asksHowMuch = folded.Contains("how much", StringComparison.Ordinal) || words.Contains("cost");
+        asksHowMuch =
+            folded.Contains("how much", StringComparison.Ordinal) || words.Contains("cost");
         asksHowMany = folded.Contains("how many", StringComparison.Ordinal);
         asksWhere = words.Contains("where");
         asksWho = words.Contains("who") || words.Contains("whose");
@@ -42,12 +43,20 @@ internal sealed class FactRanking
             _ => 0,
         };
         var label = Words.Split(fact.Label);
-        if (asksWhere && label.Any(word => word is "status" or "location" or "tracking" or "carrier" or "address" or "city"))
+        if (
+            asksWhere
+            && label.Any(word =>
+                word is "status" or "location" or "tracking" or "carrier" or "address" or "city"
+            )
+        )
         {
             relevance += 1.5;
         }
 
-        if (asksWho && label.Any(word => word is "name" or "email" or "agent" or "owner" or "driver"))
+        if (
+            asksWho
+            && label.Any(word => word is "name" or "email" or "agent" or "owner" or "driver")
+        )
         {
             relevance += 1.5;
         }
@@ -57,9 +66,7 @@ internal sealed class FactRanking
 
     /// <summary>How much the question is about a list.</summary>
     public double Relevance(FactList list) =>
-        WordRelevance(list.Label)
-        + (2 * list.Items.Count(Mentions))
-        + (asksHowMany ? 1 : 0);
+        WordRelevance(list.Label) + (2 * list.Items.Count(Mentions)) + (asksHowMany ? 1 : 0);
 
     /// <summary>Whether the question names what the text is about.</summary>
     public bool Mentions(string text) => Words.Stems(text).Any(stems.Contains);
@@ -87,7 +94,16 @@ internal sealed class FactRanking
         {
             FactKind.Date => 3,
             FactKind.Money => 3,
-            _ when label.Any(word => word is "tracking" or "available" or "availability" or "stock" or "eta" or "balance" or "plan") => 3,
+            _ when label.Any(word =>
+                    word
+                        is "tracking"
+                            or "available"
+                            or "availability"
+                            or "stock"
+                            or "eta"
+                            or "balance"
+                            or "plan"
+                ) => 3,
             _ when label.Any(word => word is "name" or "title") => 2,
             FactKind.YesOrNo => 1.5,
             _ => 1,
@@ -97,7 +113,18 @@ internal sealed class FactRanking
     private static bool IsTechnical(IReadOnlyList<string> label) =>
         label.Count > 0
         && (
-            label[^1] is "id" or "uuid" or "guid" or "url" or "href" or "link" or "etag" or "hash" or "version" or "object" or "type"
+            label[^1]
+                is "id"
+                    or "uuid"
+                    or "guid"
+                    or "url"
+                    or "href"
+                    or "link"
+                    or "etag"
+                    or "hash"
+                    or "version"
+                    or "object"
+                    or "type"
             || label.Any(word => word is "created" or "updated" or "modified")
         );
 

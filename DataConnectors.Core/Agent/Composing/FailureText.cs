@@ -20,7 +20,10 @@ internal static class FailureText
         var given = AnswerComposer.SayInputs(definition, inputs);
         return result switch
         {
-            { Failure.Type: ErrorType.FinIdentityVerification or ErrorType.StandaloneIdentityVerification } =>
+            {
+                Failure.Type: ErrorType.FinIdentityVerification
+                    or ErrorType.StandaloneIdentityVerification
+            } =>
                 "I can only do this for customers who are signed in. Please sign in and ask me again.",
             { Failure.Type: ErrorType.RequestValidation } =>
                 "I do not have all the details that I need for this, so I could not do it. Could you tell me more?",
@@ -33,11 +36,13 @@ internal static class FailureText
                 "I'm sorry, there are too many requests at the moment. Please try again in a minute.",
 
             // Nobody knows whether a write that got no answer was carried out: saying "it failed" could make the person do it twice.
-            { Failure.Type: ErrorType.Connection } when isWrite && result.Response is null && result.Request is not null =>
+            { Failure.Type: ErrorType.Connection }
+                when isWrite && result.Response is null && result.Request is not null =>
                 "I'm sorry, I could not confirm whether that went through. Please check before you try again, or ask our team for help.",
 
             // It was carried out; only the answer could not be read.
-            { Failure.Type: ErrorType.ResponseMapping or ErrorType.ResponseFormatting } when isWrite =>
+            { Failure.Type: ErrorType.ResponseMapping or ErrorType.ResponseFormatting }
+                when isWrite =>
                 "Your request was accepted, but I could not read the confirmation. Please ask our team if you need the details.",
             _ when isWrite =>
                 "I'm sorry, I could not do that right now. Nothing was changed as far as I know. Please try again later, or ask our team for help.",

@@ -103,7 +103,9 @@ internal static class ListSummary
         }
 
         var details = scalars
-            .Where(pair => pair != title && pair != quantity && IsWorthSaying(pair.Name, pair.Fact!))
+            .Where(pair =>
+                pair != title && pair != quantity && IsWorthSaying(pair.Name, pair.Fact!)
+            )
             .OrderByDescending(pair => FactRanking.Importance(pair.Fact!))
             .Take(2)
             .Select(pair =>

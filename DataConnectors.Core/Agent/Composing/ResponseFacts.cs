@@ -92,7 +92,8 @@ internal static class ResponseFacts
             var label = Join(prefix, FieldLabels.Of(property.Name));
             switch (property.Value.ValueKind)
             {
-                case JsonValueKind.Object when AmountWithCurrency(label, property.Value) is { } fact:
+                case JsonValueKind.Object
+                    when AmountWithCurrency(label, property.Value) is { } fact:
                     values.Add(fact);
                     break;
                 case JsonValueKind.Object when depth < MaxDepth:

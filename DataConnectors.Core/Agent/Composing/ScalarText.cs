@@ -11,9 +11,10 @@ internal static partial class ScalarText
 {
     private const int MaxLength = 200;
 
-    private static readonly FrozenDictionary<string, string> Symbols = new Dictionary<string, string>(
-        StringComparer.Ordinal
-    )
+    private static readonly FrozenDictionary<string, string> Symbols = new Dictionary<
+        string,
+        string
+    >(StringComparer.Ordinal)
     {
         ["USD"] = "$",
         ["EUR"] = "€",
@@ -23,9 +24,42 @@ internal static partial class ScalarText
 
     private static readonly FrozenSet<string> MoneyStems = FrozenSet.ToFrozenSet(
         [
-            "total", "amount", "price", "cost", "balanc", "fee", "subtot", "subtotal", "tax", "refund", "paid", "due", "charg", "payment",
-            "discount", "unpaid", "owe", "outstand", "credit", "deposit", "salari", "rate", "ship", "vat", "net", "gross", "valu", "revenu",
-            "spend", "spent", "monthli", "premium", "rent", "limit", "cent", "minor",
+            "total",
+            "amount",
+            "price",
+            "cost",
+            "balanc",
+            "fee",
+            "subtot",
+            "subtotal",
+            "tax",
+            "refund",
+            "paid",
+            "due",
+            "charg",
+            "payment",
+            "discount",
+            "unpaid",
+            "owe",
+            "outstand",
+            "credit",
+            "deposit",
+            "salari",
+            "rate",
+            "ship",
+            "vat",
+            "net",
+            "gross",
+            "valu",
+            "revenu",
+            "spend",
+            "spent",
+            "monthli",
+            "premium",
+            "rent",
+            "limit",
+            "cent",
+            "minor",
         ],
         StringComparer.Ordinal
     );
@@ -91,8 +125,7 @@ internal static partial class ScalarText
             return new Fact(label, FriendlyDate.Say(instant), FactKind.Date, raw);
         }
 
-        return
-            currency is not null && IsMoney(label) && Money(label, raw, currency) is { } money
+        return currency is not null && IsMoney(label) && Money(label, raw, currency) is { } money
             ? new Fact(WithoutCents(label), money, FactKind.Money, raw)
             : new Fact(label, raw, FactKind.Number, raw);
     }

@@ -26,7 +26,9 @@ internal static partial class AskedInput
         var whole = Cleaned(message);
         if (asked.Type != DataInputType.Text)
         {
-            return TypedText.Normalize(asked.Type, whole) ?? FromWeakSpans(message, asked, traits);
+            return TypedText.Normalize(asked.Type, message)
+                ?? TypedText.Normalize(asked.Type, whole)
+                ?? FromWeakSpans(message, asked, traits);
         }
 
         if (FromWeakSpans(message, asked, traits) is { } weak)
@@ -62,7 +64,12 @@ internal static partial class AskedInput
     }
 
     private static string Cleaned(string message) =>
-        LeadIn().Replace(message.Trim(), "").Trim().TrimEnd('.', '!', ',').Trim('"', '“', '”').Trim();
+        LeadIn()
+            .Replace(message.Trim(), "")
+            .Trim()
+            .TrimEnd('.', '!', ',')
+            .Trim('"', '“', '”')
+            .Trim();
 
     private static bool IsShort(string text) => text.Split(' ').Length <= 8;
 

@@ -45,21 +45,37 @@ internal sealed partial class InputTraits
         IsUrl = name.Contains("url") || Has("link") || Has("websit");
         IsDate =
             !IsEmail
-            && (NameHas("date", "day", "birthdai", "dob", "birth", "deadlin") || Has("iso") && Has("date") || name.Contains("when"));
+            && (
+                NameHas("date", "day", "birthdai", "dob", "birth", "deadlin")
+                || Has("iso") && Has("date")
+                || name.Contains("when")
+            );
         IsPlace = name.Overlaps(PlaceWords) && !NameHas("id", "code", "number");
-        IsPersonName = name.Contains("name") && !NameHas("product", "user", "item", "plan", "store", "citi", "compani", "file");
+        IsPersonName =
+            name.Contains("name")
+            && !NameHas("product", "user", "item", "plan", "store", "citi", "compani", "file");
         IsCurrency = name.Contains("currenc") || (Has("currenc") && Has("code"));
         IsQuantity = name.Overlaps(QuantityWords);
         IsMoney = NameHas("price", "amount", "total", "budget", "cost", "sum");
         IsReason = NameHas("reason", "caus", "why");
         IsIdentifier =
-            !IsEmail && !IsPhone && !IsUrl && !IsDate && !IsPlace && !IsCurrency && !IsQuantity && !IsReason && !IsPersonName
+            !IsEmail
+            && !IsPhone
+            && !IsUrl
+            && !IsDate
+            && !IsPlace
+            && !IsCurrency
+            && !IsQuantity
+            && !IsReason
+            && !IsPersonName
             && Options.Count == 0
             && (name.Overlaps(IdentifierWords) || all.Overlaps(CoreIdentifierWords));
         Shapes = ShapesOf(input);
     }
 
-    private static readonly FrozenSet<string> CoreIdentifierWords = Set("id identifier number code reference sku");
+    private static readonly FrozenSet<string> CoreIdentifierWords = Set(
+        "id identifier number code reference sku"
+    );
 
     /// <summary>The input.</summary>
     public DataInput Input { get; }
@@ -86,12 +102,23 @@ internal sealed partial class InputTraits
     public bool IsIdentifier { get; }
 
     /// <summary>Whether every example holds a digit, so that a value without one is no value.</summary>
-    public bool NeedsDigit => Shapes.Count > 0 && Shapes.All(shape => shape.Contains('9', StringComparison.Ordinal));
+    public bool NeedsDigit =>
+        Shapes.Count > 0 && Shapes.All(shape => shape.Contains('9', StringComparison.Ordinal));
 
     /// <summary>Whether the value is whatever the person writes.</summary>
     public bool IsFreeText =>
         Input.Type == DataInputType.Text
-        && !(IsEmail || IsPhone || IsUrl || IsDate || IsCurrency || IsIdentifier || IsQuantity || IsMoney || Options.Count > 0);
+        && !(
+            IsEmail
+            || IsPhone
+            || IsUrl
+            || IsDate
+            || IsCurrency
+            || IsIdentifier
+            || IsQuantity
+            || IsMoney
+            || Options.Count > 0
+        );
 
     /// <summary>Whether the name holds the stem.</summary>
     public bool NameHas(params ReadOnlySpan<string> stems)
@@ -113,9 +140,14 @@ internal sealed partial class InputTraits
 
     private bool Has(string stem) => all.Contains(stem);
 
-    private static HashSet<string> NounsOf(List<string> nameStems, IReadOnlyList<string> descriptionStems)
+    private static HashSet<string> NounsOf(
+        List<string> nameStems,
+        IReadOnlyList<string> descriptionStems
+    )
     {
-        var strong = nameStems.Where(stem => !WeakNouns.Contains(stem)).ToHashSet(StringComparer.Ordinal);
+        var strong = nameStems
+            .Where(stem => !WeakNouns.Contains(stem))
+            .ToHashSet(StringComparer.Ordinal);
         if (strong.Count > 0)
         {
             return strong;
@@ -139,14 +171,21 @@ internal sealed partial class InputTraits
             .Select(option => option.Trim().Trim('"', '\'', '`', '“', '”', '.'))
             .Where(option => option.Length > 0)
             .ToList();
-        return options.Count > 1 && options.TrueForAll(option => option.Length <= 30 && option.Count(char.IsWhiteSpace) <= 2)
+        return
+            options.Count > 1
+            && options.TrueForAll(option =>
+                option.Length <= 30 && option.Count(char.IsWhiteSpace) <= 2
+            )
             ? options
             : [];
     }
 
     private static List<string> ShapesOf(DataInput input)
     {
-        var examples = ExampleInDescription().Matches(input.Description).Select(match => match.Groups["v"].Value).ToList();
+        var examples = ExampleInDescription()
+            .Matches(input.Description)
+            .Select(match => match.Groups["v"].Value)
+            .ToList();
         if (!string.IsNullOrWhiteSpace(input.ExampleValue))
         {
             examples.Add(input.ExampleValue);
@@ -162,15 +201,30 @@ internal sealed partial class InputTraits
     }
 
     private static FrozenSet<string> Set(string words) =>
-        words.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(PorterStemmer.Stem).ToFrozenSet(StringComparer.Ordinal);
+        words
+            .Split(' ', StringSplitOptions.RemoveEmptyEntries)
+            .Select(PorterStemmer.Stem)
+            .ToFrozenSet(StringComparer.Ordinal);
 
-    [GeneratedRegex(@"\bone of:? (?<v>[^.;()]+)|\beither (?<v>[^.;()]+ or [^.;(),]+)|\((?<v>[\p{L}\p{N} _\-]+(?:, ?[\p{L}\p{N} _\-]+)*,? or [\p{L}\p{N} _\-]+)\)|(?<v>[\p{L}\p{N}_\-]+(?: ?\| ?[\p{L}\p{N}_\-]+)+)|\((?<v>[\p{L}_\-]+(?: ?/ ?[\p{L}_\-]+)+)\)", RegexOptions.IgnoreCase, 1000)]
+    [GeneratedRegex(
+        @"\bone of:? (?<v>[^.;()]+)|\beither (?<v>[^.;()]+ or [^.;(),]+)|\((?<v>[\p{L}\p{N} _\-]+(?:, ?[\p{L}\p{N} _\-]+)*,? or [\p{L}\p{N} _\-]+)\)|(?<v>[\p{L}\p{N}_\-]+(?: ?\| ?[\p{L}\p{N}_\-]+)+)|\((?<v>[\p{L}_\-]+(?: ?/ ?[\p{L}_\-]+)+)\)",
+        RegexOptions.IgnoreCase,
+        1000
+    )]
     private static partial Regex OptionList();
 
-    [GeneratedRegex(@"\s*(?:,\s*(?:or|and)\s+|,|\||/|\s+or\s+|\s+and\s+)\s*", RegexOptions.IgnoreCase, 1000)]
+    [GeneratedRegex(
+        @"\s*(?:,\s*(?:or|and)\s+|,|\||/|\s+or\s+|\s+and\s+)\s*",
+        RegexOptions.IgnoreCase,
+        1000
+    )]
     private static partial Regex OptionSeparator();
 
-    [GeneratedRegex(@"(?:e\.g\.|for example|for instance|such as|like|example:?|ex\.)[\s,:]*[""'“`]?(?<v>#?[\p{L}\p{N}]+(?:[\-_/][\p{L}\p{N}]+)*)", RegexOptions.IgnoreCase, 1000)]
+    [GeneratedRegex(
+        @"(?:e\.g\.|for example|for instance|such as|like|example:?|ex\.)[\s,:]*[""'“`]?(?<v>#?[\p{L}\p{N}]+(?:[\-_/][\p{L}\p{N}]+)*)",
+        RegexOptions.IgnoreCase,
+        1000
+    )]
     private static partial Regex ExampleInDescription();
 
     [GeneratedRegex(@"\p{L}+", RegexOptions.None, 1000)]

@@ -18,12 +18,27 @@ internal static class Mentions
         "false",
     ];
 
-    private static readonly string[] Ignored = ["is", "has", "with", "includ", "enabl", "should", "want", "flag", "need", "us", "add"];
+    private static readonly string[] Ignored =
+    [
+        "is",
+        "has",
+        "with",
+        "includ",
+        "enabl",
+        "should",
+        "want",
+        "flag",
+        "need",
+        "us",
+        "add",
+    ];
 
     /// <summary>True or false when every word of the input's name is in the message; null when it is not.</summary>
     public static bool? OfSwitch(IReadOnlyList<MessageToken> tokens, InputTraits traits)
     {
-        var nouns = traits.Nouns.Where(noun => !Ignored.Contains(noun, StringComparer.Ordinal)).ToList();
+        var nouns = traits
+            .Nouns.Where(noun => !Ignored.Contains(noun, StringComparer.Ordinal))
+            .ToList();
         if (nouns.Count == 0)
         {
             return null;

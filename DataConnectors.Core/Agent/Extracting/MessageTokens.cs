@@ -17,8 +17,40 @@ internal static partial class MessageTokens
 {
     private static readonly FrozenSet<string> Linkers = FrozenSet.ToFrozenSet(
         [
-            "number", "no", "nr", "num", "id", "ids", "code", "ref", "reference", "is", "are", "was", "with", "the", "a", "an", "of", "called",
-            "named", "my", "it", "it's", "its", "to", "be", "should", "value", "for", "address", "date", "on", ":", "=", "#",
+            "number",
+            "no",
+            "nr",
+            "num",
+            "id",
+            "ids",
+            "code",
+            "ref",
+            "reference",
+            "is",
+            "are",
+            "was",
+            "with",
+            "the",
+            "a",
+            "an",
+            "of",
+            "called",
+            "named",
+            "my",
+            "it",
+            "it's",
+            "its",
+            "to",
+            "be",
+            "should",
+            "value",
+            "for",
+            "address",
+            "date",
+            "on",
+            ":",
+            "=",
+            "#",
         ],
         StringComparer.Ordinal
     );
@@ -88,7 +120,10 @@ internal static partial class MessageTokens
         int position,
         IReadOnlySet<string> nouns
     ) =>
-        tokens.Where(token => token.Start >= position).Take(2).Any(token => nouns.Contains(token.Stem));
+        tokens
+            .Where(token => token.Start >= position)
+            .Take(2)
+            .Any(token => nouns.Contains(token.Stem));
 
     [GeneratedRegex(@"[\p{L}\p{N}]+(?:['’]\p{L}+)?|[:=#]", RegexOptions.None, 1000)]
     private static partial Regex Token();

@@ -41,7 +41,9 @@ internal static class SpanFit
         {
             var shape = InputTraits.ShapeOf(span.Text);
             score += traits.Shapes.Contains(shape, StringComparer.Ordinal)
-                ? span.Kind == SpanKind.Identifier ? ShapeBonus : 1
+                ? span.Kind == SpanKind.Identifier
+                    ? ShapeBonus
+                    : 1
                 : -1;
         }
 
@@ -51,7 +53,8 @@ internal static class SpanFit
     private static double WholeNumber(ValueSpan span, InputTraits traits) =>
         span.Kind switch
         {
-            SpanKind.Integer => traits is { IsIdentifier: true, Shapes.Count: 0 } && span.Text.Length < 2
+            SpanKind.Integer => traits is { IsIdentifier: true, Shapes.Count: 0 }
+            && span.Text.Length < 2
                 ? 1
                 : 3,
             // 1,000 is a whole number written with a comma; 10.5 fails when it is typed.
@@ -73,28 +76,35 @@ internal static class SpanFit
             SpanKind.Email => traits.IsEmail ? 9 : -1,
             SpanKind.Url => traits.IsUrl ? 9 : -1,
             SpanKind.Phone => traits.IsPhone ? 9
-                : traits.IsIdentifier ? 1
-                : -1,
+            : traits.IsIdentifier ? 1
+            : -1,
             SpanKind.Date => traits.IsDate ? 9 : -1,
             SpanKind.Quoted => traits.IsFreeText ? 6
-                : traits.IsIdentifier ? 4
-                : -1,
+            : traits.IsIdentifier ? 4
+            : -1,
             SpanKind.Identifier => traits.IsIdentifier ? 5
-                : traits.Shapes.Count > 0 && MatchesShape(span, traits) ? 4
-                : traits.IsFreeText && isLabelled ? 0
-                : -1,
+            : traits.Shapes.Count > 0 && MatchesShape(span, traits) ? 4
+            : traits.IsFreeText && isLabelled ? 0
+            : -1,
             SpanKind.Integer => IntegerText(span, traits, isLabelled),
             SpanKind.Decimal => traits.IsMoney || traits.IsQuantity ? 3 : -1,
             _ => -1,
         };
 
     private static double IntegerText(ValueSpan span, InputTraits traits, bool isLabelled) =>
-        traits.IsIdentifier ? span.Text.Length >= 3 || isLabelled ? 3 : 2
-        : traits.IsQuantity || traits.IsMoney ? 3
-        : traits.IsPhone && span.Text.Length >= 7 ? 5
-        : MatchesShape(span, traits) && traits.Shapes.Count > 0 ? 3
-        : traits.IsFreeText && isLabelled ? 0
-        : -1;
+        traits.IsIdentifier
+            ? span.Text.Length >= 3 || isLabelled
+                ? 3
+                : 2
+            : traits.IsQuantity || traits.IsMoney
+                ? 3
+                : traits.IsPhone && span.Text.Length >= 7
+                    ? 5
+                    : MatchesShape(span, traits) && traits.Shapes.Count > 0
+                        ? 3
+                        : traits.IsFreeText && isLabelled
+                            ? 0
+                            : -1;
 
     private static bool MatchesShape(ValueSpan span, InputTraits traits) =>
         traits.Shapes.Contains(InputTraits.ShapeOf(span.Text), StringComparer.Ordinal);

@@ -38,7 +38,9 @@ internal static partial class TypedText
 
     private static string? WholeNumber(string text)
     {
-        var digits = Thousands().IsMatch(text) ? text.Replace(",", "", StringComparison.Ordinal) : text;
+        var digits = Thousands().IsMatch(text)
+            ? text.Replace(",", "", StringComparison.Ordinal)
+            : text;
         return long.TryParse(
             digits.TrimStart('#'),
             NumberStyles.AllowLeadingSign,

@@ -92,9 +92,7 @@ internal static partial class ValueSpans
         }
 
         // What is inside an address is not a value of its own.
-        var addresses = spans
-            .Where(span => span.Kind is SpanKind.Email or SpanKind.Url)
-            .ToList();
+        var addresses = spans.Where(span => span.Kind is SpanKind.Email or SpanKind.Url).ToList();
         spans.RemoveAll(span =>
             span.Kind is not (SpanKind.Email or SpanKind.Url or SpanKind.Quoted)
             && addresses.Exists(span.Overlaps)
@@ -114,13 +112,21 @@ internal static partial class ValueSpans
     private const string Month =
         "(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sep(?:t(?:ember)?)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)";
 
-    [GeneratedRegex(@"[\p{L}\p{N}._%+\-]+@[\p{L}\p{N}\-]+(?:\.[\p{L}\p{N}\-]+)+", RegexOptions.None, 1000)]
+    [GeneratedRegex(
+        @"[\p{L}\p{N}._%+\-]+@[\p{L}\p{N}\-]+(?:\.[\p{L}\p{N}\-]+)+",
+        RegexOptions.None,
+        1000
+    )]
     private static partial Regex Email();
 
     [GeneratedRegex(@"https?://[^\s<>""]+[^\s<>"".,;:!?)]", RegexOptions.IgnoreCase, 1000)]
     private static partial Regex Url();
 
-    [GeneratedRegex(@"[""“„](?<v>[^""“”„]{1,500})[""”“]|«(?<v>[^«»]{1,500})»|(?<![\p{L}\p{N}])['‘](?<v>[^'‘’]{1,500})['’](?![\p{L}\p{N}])", RegexOptions.None, 1000)]
+    [GeneratedRegex(
+        @"[""“„](?<v>[^""“”„]{1,500})[""”“]|«(?<v>[^«»]{1,500})»|(?<![\p{L}\p{N}])['‘](?<v>[^'‘’]{1,500})['’](?![\p{L}\p{N}])",
+        RegexOptions.None,
+        1000
+    )]
     private static partial Regex Quoted();
 
     [GeneratedRegex(
@@ -134,16 +140,32 @@ internal static partial class ValueSpans
     )]
     private static partial Regex Date();
 
-    [GeneratedRegex(@"(?<![\w\-])(?:\+\d[\d ()\-./]{6,18}\d|\(?0\d{1,4}\)?[ \-/]\d[\d \-/]{4,14}\d|\d{3}[\-. ]\d{3}[\-. ]\d{4})(?![\w\-])", RegexOptions.None, 1000)]
+    [GeneratedRegex(
+        @"(?<![\w\-])(?:\+\d[\d ()\-./]{6,18}\d|\(?0\d{1,4}\)?[ \-/]\d[\d \-/]{4,14}\d|\d{3}[\-. ]\d{3}[\-. ]\d{4})(?![\w\-])",
+        RegexOptions.None,
+        1000
+    )]
     private static partial Regex Phone();
 
-    [GeneratedRegex(@"(?<![\w\-.,])[€$£¥]? ?(?<v>-?\d+(?:[.,]\d+)+)(?![\w\-]|[.,]\d)|[€$£¥] ?(?<v>\d+)(?![\w\-]|[.,]\d)", RegexOptions.None, 1000)]
+    [GeneratedRegex(
+        @"(?<![\w\-.,])[€$£¥]? ?(?<v>-?\d+(?:[.,]\d+)+)(?![\w\-]|[.,]\d)|[€$£¥] ?(?<v>\d+)(?![\w\-]|[.,]\d)",
+        RegexOptions.None,
+        1000
+    )]
     private static partial Regex Decimal();
 
-    [GeneratedRegex(@"(?<![\p{L}\p{N}_\-.,:/])#?(?<v>-?\d+)(?![\p{L}\p{N}_\-:/]|[.,]\d)", RegexOptions.None, 1000)]
+    [GeneratedRegex(
+        @"(?<![\p{L}\p{N}_\-.,:/])#?(?<v>-?\d+)(?![\p{L}\p{N}_\-:/]|[.,]\d)",
+        RegexOptions.None,
+        1000
+    )]
     private static partial Regex Integer();
 
-    [GeneratedRegex(@"\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b", RegexOptions.IgnoreCase, 1000)]
+    [GeneratedRegex(
+        @"\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b",
+        RegexOptions.IgnoreCase,
+        1000
+    )]
     private static partial Regex NumberWord();
 
     [GeneratedRegex(

@@ -87,7 +87,10 @@ internal static partial class WordValues
                 next++;
             }
 
-            if (next >= tokens.Count || HasSentenceEnd(message, tokens[index].End, tokens[next].Start))
+            if (
+                next >= tokens.Count
+                || HasSentenceEnd(message, tokens[index].End, tokens[next].Start)
+            )
             {
                 continue;
             }
@@ -96,7 +99,11 @@ internal static partial class WordValues
             if (isStrong)
             {
                 var value = Phrase().Match(message, first.Start);
-                if (value.Success && value.Index == first.Start && !StopWords.Contains(first.Folded))
+                if (
+                    value.Success
+                    && value.Index == first.Start
+                    && !StopWords.Contains(first.Folded)
+                )
                 {
                     yield return (Span(value, value.Value.Trim()), 6);
                 }
@@ -107,12 +114,7 @@ internal static partial class WordValues
             )
             {
                 yield return (
-                    new ValueSpan(
-                        first.Start,
-                        first.End - first.Start,
-                        SpanKind.Words,
-                        first.Text
-                    ),
+                    new ValueSpan(first.Start, first.End - first.Start, SpanKind.Words, first.Text),
                     4
                 );
             }
@@ -143,18 +145,38 @@ internal static partial class WordValues
     private static ValueSpan Span(Capture capture, string? text = null) =>
         new(capture.Index, capture.Length, SpanKind.Words, text ?? capture.Value.Trim());
 
-    [GeneratedRegex(@"\b(?:because(?: of)?|due to|as the reason|reason (?:is|was|being)(?: that)?:?|reason:)\s+(?<v>[^.!?\n]{2,300})", RegexOptions.IgnoreCase, 1000)]
+    [GeneratedRegex(
+        @"\b(?:because(?: of)?|due to|as the reason|reason (?:is|was|being)(?: that)?:?|reason:)\s+(?<v>[^.!?\n]{2,300})",
+        RegexOptions.IgnoreCase,
+        1000
+    )]
     private static partial Regex Because();
 
-    [GeneratedRegex(@"\b(?:[Mm]y name is|[Nn]ame is|[Nn]ame:|I am called|I'm called|[Uu]nder the name(?: of)?)\s+(?<v>\p{Lu}[\p{L}'’\-]+(?: \p{Lu}[\p{L}'’\-]+){0,3})", RegexOptions.None, 1000)]
+    [GeneratedRegex(
+        @"\b(?:[Mm]y name is|[Nn]ame is|[Nn]ame:|I am called|I'm called|[Uu]nder the name(?: of)?)\s+(?<v>\p{Lu}[\p{L}'’\-]+(?: \p{Lu}[\p{L}'’\-]+){0,3})",
+        RegexOptions.None,
+        1000
+    )]
     private static partial Regex MyName();
 
-    [GeneratedRegex(@"\b(?:USD|EUR|GBP|CHF|JPY|CAD|AUD|NZD|SEK|NOK|DKK|PLN|CZK|HUF|CNY|INR|BRL|MXN|ZAR|TRY|SGD|HKD|KRW|THB|AED|ILS|RON|BGN|UAH)\b", RegexOptions.IgnoreCase, 1000)]
+    [GeneratedRegex(
+        @"\b(?:USD|EUR|GBP|CHF|JPY|CAD|AUD|NZD|SEK|NOK|DKK|PLN|CZK|HUF|CNY|INR|BRL|MXN|ZAR|TRY|SGD|HKD|KRW|THB|AED|ILS|RON|BGN|UAH)\b",
+        RegexOptions.IgnoreCase,
+        1000
+    )]
     private static partial Regex CurrencyCode();
 
-    [GeneratedRegex(@"\b(?:in|to|from|at|for|near|via|of|[Cc]ity|[Tt]own|[Cc]ountry)(?: of| is|:)? (?<v>\p{Lu}[\p{L}'’.\-]*\p{L}(?: \p{Lu}[\p{L}'’\-]+){0,2})", RegexOptions.None, 1000)]
+    [GeneratedRegex(
+        @"\b(?:in|to|from|at|for|near|via|of|[Cc]ity|[Tt]own|[Cc]ountry)(?: of| is|:)? (?<v>\p{Lu}[\p{L}'’.\-]*\p{L}(?: \p{Lu}[\p{L}'’\-]+){0,2})",
+        RegexOptions.None,
+        1000
+    )]
     private static partial Regex Place();
 
-    [GeneratedRegex(@"[^.,;!?\n""]{1,80}?(?=\s+(?:and|for|with|please|on|in|instead|from)\b|[.,;!?\n]|$)", RegexOptions.IgnoreCase, 1000)]
+    [GeneratedRegex(
+        @"[^.,;!?\n""]{1,80}?(?=\s+(?:and|for|with|please|on|in|instead|from)\b|[.,;!?\n]|$)",
+        RegexOptions.IgnoreCase,
+        1000
+    )]
     private static partial Regex Phrase();
 }

@@ -7,7 +7,21 @@ namespace DataConnectors.Core.Agent.Language;
 internal static partial class FieldLabels
 {
     private static readonly FrozenSet<string> Acronyms = FrozenSet.ToFrozenSet(
-        ["id", "url", "sku", "eta", "vat", "iban", "sms", "pin", "api", "imei", "isbn", "zip", "ip"],
+        [
+            "id",
+            "url",
+            "sku",
+            "eta",
+            "vat",
+            "iban",
+            "sms",
+            "pin",
+            "api",
+            "imei",
+            "isbn",
+            "zip",
+            "ip",
+        ],
         StringComparer.Ordinal
     );
 

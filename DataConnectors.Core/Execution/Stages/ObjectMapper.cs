@@ -1,5 +1,4 @@
 using System.Text.Json;
-using DataConnectors.Core.Connectors;
 using DataConnectors.Core.Kernel;
 using DataConnectors.Core.Transformation;
 
@@ -9,10 +8,11 @@ namespace DataConnectors.Core.Execution.Stages;
 internal static class ObjectMapper
 {
     public static Outcome<IReadOnlyList<AttributeChange>, StageFailure> Map(
-        IReadOnlyList<ObjectMapping> mappings,
+        CompiledConnector connector,
         JsonElement response
     )
     {
+        var mappings = connector.Definition.ObjectMappings;
         if (mappings.Count == 0)
         {
             return Array.Empty<AttributeChange>();
@@ -23,7 +23,8 @@ internal static class ObjectMapper
         {
             var mapping = mappings[index];
             if (
-                !TryFind(response, mapping.ResponsePath, out var value)
+                connector.MappingPaths[index] is not { } path
+                || !TryFind(response, path, out var value)
                 || value.ValueKind == JsonValueKind.Null
             )
             {
@@ -45,12 +46,17 @@ internal static class ObjectMapper
         return changes;
     }
 
-    private static bool TryFind(JsonElement root, string path, out JsonElement value)
+    private static bool TryFind(JsonElement root, FieldPath path, out JsonElement value)
     {
         value = root;
-        foreach (var name in path.Split('.'))
+        foreach (var step in path.Steps)
         {
-            if (value.ValueKind != JsonValueKind.Object || !value.TryGetProperty(name, out value))
+            // A step into a list names many values; the rules keep such a path from going live.
+            if (
+                step.Key is not { } key
+                || value.ValueKind != JsonValueKind.Object
+                || !value.TryGetProperty(key, out value)
+            )
             {
                 return false;
             }

@@ -1,4 +1,3 @@
-using DataConnectors.Core.Connectors;
 using DataConnectors.Core.Kernel;
 using DataConnectors.Core.Transformation;
 
@@ -8,7 +7,7 @@ namespace DataConnectors.Core.Execution.Stages;
 internal static class ResponseShaper
 {
     public static Outcome<ShapedResponse, StageFailure> Shape(
-        ConnectorDefinition definition,
+        CompiledConnector connector,
         RawResponse response
     )
     {
@@ -26,11 +25,6 @@ internal static class ResponseShaper
             return new StageFailure(ErrorType.ResponseMapping, failure.Message);
         }
 
-        return definition.DataAccess == DataAccess.Full
-            ? new ShapedResponse(parsed.Root, parsed.Root)
-            : new ShapedResponse(
-                FieldSelector.Apply(parsed.Root, definition.ResponseFields),
-                parsed.Root
-            );
+        return new ShapedResponse(connector.Fields?.Apply(parsed.Root) ?? parsed.Root, parsed.Root);
     }
 }

@@ -2,7 +2,6 @@ using DataConnectors.Core.Connectors;
 using DataConnectors.Core.Persistence;
 using DataConnectors.Tests.Support;
 using Microsoft.EntityFrameworkCore;
-using Xunit;
 
 namespace DataConnectors.Tests.Core.Persistence;
 

@@ -32,7 +32,8 @@ internal static class ConsoleTheme
                 },
                 H5 = new H5Typography { FontSize = "18px", FontWeight = "650" },
                 H6 = new H6Typography { FontSize = "16px", FontWeight = "600" },
-                Subtitle1 = new Subtitle1Typography { FontSize = "14px", FontWeight = "600" },
+                // The kit writes the text of inputs in it.
+                Subtitle1 = new Subtitle1Typography { FontSize = "14px", FontWeight = "400" },
                 Subtitle2 = new Subtitle2Typography { FontSize = "13px", FontWeight = "600" },
                 Body1 = new Body1Typography { FontSize = "14px", LetterSpacing = "0" },
                 Body2 = new Body2Typography { FontSize = "13px", LetterSpacing = "0" },

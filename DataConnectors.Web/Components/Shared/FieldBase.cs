@@ -55,8 +55,8 @@ public abstract class FieldBase : ComponentBase
     {
         get
         {
-            var help = Help is null ? null : FieldFrame.HelpIdOf(Id);
-            var problems = Problems.Count == 0 ? null : FieldFrame.ProblemsIdOf(Id);
+            var help = Help is null ? null : FormField.HelpIdOf(Id);
+            var problems = Problems.Count == 0 ? null : FormField.ProblemsIdOf(Id);
             return help is null ? problems
                 : problems is null ? help
                 : $"{help} {problems}";

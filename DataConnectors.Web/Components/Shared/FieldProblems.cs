@@ -15,7 +15,12 @@ public sealed record FieldProblems(IReadOnlyList<Problem> Problems, bool ShowsAl
     public IReadOnlyList<Problem> At(string? path) =>
         path is null
             ? []
-            : [.. Problems.Where(problem => problem.Path == path).DistinctBy(problem => problem.Message)];
+            :
+            [
+                .. Problems
+                    .Where(problem => problem.Path == path)
+                    .DistinctBy(problem => problem.Message),
+            ];
 
     /// <summary>The id of the element that edits <paramref name="path"/>.</summary>
     public static string ElementId(string path) => $"field-{path}";

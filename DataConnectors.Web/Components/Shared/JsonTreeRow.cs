@@ -30,7 +30,11 @@ internal sealed record JsonTreeRow(
         while (waiting.TryDequeue(out var node))
         {
             var size = Size(node.Value);
-            if (size == 0 || node.Depth >= DepthOpenAtFirst || (node.Depth > 0 && size > MembersOpenAtFirst))
+            if (
+                size == 0
+                || node.Depth >= DepthOpenAtFirst
+                || (node.Depth > 0 && size > MembersOpenAtFirst)
+            )
             {
                 continue;
             }

@@ -1,8 +1,6 @@
 using DataConnectors.Core.Connectors;
 using DataConnectors.Core.Credentials;
 using DataConnectors.Core.Kernel;
-using DataConnectors.Core.People;
-using DataConnectors.Web.Components.Connectors.Builder.Api;
 using DataConnectors.Web.Components.Shared;
 using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
@@ -22,7 +20,6 @@ public sealed partial class BuilderPage
     private DraftEditor? editor;
     private DraftSession? session;
     private ConnectorRuleContext ruleContext = new([], []);
-    private IReadOnlyList<PersonSnapshot> people = [];
     private IJSObjectReference? module;
     private MudButton? publishButton;
     private BuilderTab tab;
@@ -127,23 +124,20 @@ public sealed partial class BuilderPage
         }
 
         ruleContext = await Services.RuleContexts.ReadAsync(CancellationToken.None);
-        people = await Services.People.ListTestPeopleAsync(CancellationToken.None);
         TakeState(draft);
         session = Services.Sessions.Join(ConnectorId, actor);
         session.OthersChanged += (_, _) => Refresh();
         session.StoredElsewhere += (_, _) => _ = InvokeAsync(TakeOthersWorkAsync);
         editor = new DraftEditor(
             draft,
-            Check,
+            Services.Rules,
+            ruleContext,
             new StoredDraft(Services.SaveDraft, Services.Connectors, actor, ConnectorId),
             Services.Clock
         );
         editor.Changed += (_, _) => Refresh();
         editor.Stored += OnStored;
     }
-
-    private IReadOnlyList<Problem> Check(ConnectorDefinition definition) =>
-        Services.Rules.Check(definition, ruleContext);
 
     private void Refresh() => _ = InvokeAsync(StateHasChanged);
 
@@ -249,18 +243,11 @@ public sealed partial class BuilderPage
         if (outcome.IsSuccess)
         {
             ruleContext = await Services.RuleContexts.ReadAsync(CancellationToken.None);
-            editor!.JudgeBy(Check);
+            editor!.UseRules(ruleContext);
         }
 
         return outcome;
     }
 
-    private Task<Outcome<TestOutcome, Fault>> RunTestAsync(TestSetup setup) =>
-        Services.Tests.RunAsync(
-            actor,
-            ConnectorId,
-            editor!.Definition,
-            setup,
-            CancellationToken.None
-        );
+    private void Replace(ConnectorDefinition definition) => editor!.Update(_ => definition);
 }

@@ -1,8 +1,6 @@
 using DataConnectors.Core.Connectors;
 using DataConnectors.Core.Credentials;
-using DataConnectors.Core.People;
 using DataConnectors.Core.Versioning;
-using DataConnectors.Web.Components.Connectors.Builder.Api;
 
 namespace DataConnectors.Web.Components.Connectors.Builder;
 
@@ -14,8 +12,6 @@ public sealed record BuilderServices(
     ConnectorRules Rules,
     ConnectorRuleContexts RuleContexts,
     CreateToken CreateToken,
-    PeopleQueries People,
-    ConnectionTest Tests,
     DraftSessions Sessions,
     TimeProvider Clock
 );
@@ -24,8 +20,5 @@ public sealed record BuilderServices(
 internal static class BuilderRegistration
 {
     public static IServiceCollection AddBuilder(this IServiceCollection services) =>
-        services
-            .AddSingleton<DraftSessions>()
-            .AddSingleton<ConnectionTest>()
-            .AddSingleton<BuilderServices>();
+        services.AddSingleton<DraftSessions>().AddSingleton<BuilderServices>();
 }

@@ -26,27 +26,30 @@ public sealed class DraftEditor : IAsyncDisposable
     private readonly IDraftStore store;
     private readonly TimeProvider clock;
     private readonly ITimer timer;
-    private Func<ConnectorDefinition, IReadOnlyList<Problem>> check;
+    private readonly ConnectorRules rules;
+    private ConnectorRuleContext context;
     private long edits;
     private long storedEdits;
     private DateTimeOffset? waitingSince;
     private bool isDisposed;
 
-    /// <summary>Starts from a draft as loaded; <paramref name="check"/> finds every problem of a definition.</summary>
+    /// <summary>Starts from a draft as loaded.</summary>
     public DraftEditor(
         ConnectorDraft draft,
-        Func<ConnectorDefinition, IReadOnlyList<Problem>> check,
+        ConnectorRules rules,
+        ConnectorRuleContext context,
         IDraftStore store,
         TimeProvider clock
     )
     {
-        this.check = check;
+        this.rules = rules;
+        this.context = context;
         this.store = store;
         this.clock = clock;
         ConnectorId = draft.ConnectorId;
         Definition = draft.Definition;
         Revision = draft.Revision;
-        Problems = check(Definition);
+        Problems = rules.Check(Definition, context);
         timer = clock.CreateTimer(
             _ => _ = SaveAsync(),
             state: null,
@@ -109,7 +112,7 @@ public sealed class DraftEditor : IAsyncDisposable
             }
 
             Definition = edited;
-            Problems = check(edited);
+            Problems = rules.Check(edited, context);
             edits++;
             if (Status != DraftStatus.Conflict)
             {
@@ -122,12 +125,12 @@ public sealed class DraftEditor : IAsyncDisposable
     }
 
     /// <summary>Judges the definition anew, after tokens or attributes have changed.</summary>
-    public void JudgeBy(Func<ConnectorDefinition, IReadOnlyList<Problem>> rules)
+    public void UseRules(ConnectorRuleContext newContext)
     {
         lock (gate)
         {
-            check = rules;
-            Problems = check(Definition);
+            context = newContext;
+            Problems = rules.Check(Definition, context);
         }
 
         Changed?.Invoke(this, EventArgs.Empty);
@@ -261,8 +264,7 @@ public sealed class DraftEditor : IAsyncDisposable
             }
 
             var outcome = await TrySaveAsync(definition, revision);
-            var theirs =
-                outcome.Failure?.Kind == FaultKind.Conflict ? await TryLoadAsync() : null;
+            var theirs = outcome.Failure?.Kind == FaultKind.Conflict ? await TryLoadAsync() : null;
             Settle(outcome, edit, theirs);
         }
         finally
@@ -340,7 +342,7 @@ public sealed class DraftEditor : IAsyncDisposable
     {
         Definition = theirs.Definition;
         Revision = theirs.Revision;
-        Problems = check(Definition);
+        Problems = rules.Check(Definition, context);
         storedEdits = edits;
         waitingSince = null;
         Theirs = null;

@@ -1,5 +1,5 @@
 using DataConnectors.Core.Connectors;
-using DataConnectors.Core.Kernel;
+using DataConnectors.Tests.Support;
 using DataConnectors.Web.Components.Connectors.Builder;
 using Microsoft.Extensions.Time.Testing;
 using Xunit;
@@ -13,7 +13,7 @@ public sealed class DraftEditorTests : IAsyncDisposable
     private readonly DraftEditor editor;
 
     public DraftEditorTests() =>
-        editor = new DraftEditor(store.Draft(), Problems, store, clock);
+        editor = new DraftEditor(store.Draft(), Some.Rules, new ConnectorRuleContext([], []), store, clock);
 
     // The store of a failing test would never end the patience of the editor.
     public ValueTask DisposeAsync()
@@ -42,10 +42,10 @@ public sealed class DraftEditorTests : IAsyncDisposable
     public void Problems_follow_every_edit()
     {
         Rename("");
-        Assert.Equal(["name"], editor.Problems.Select(problem => problem.Path));
+        Assert.Contains("name", editor.Problems.Select(problem => problem.Path));
 
         Rename("a");
-        Assert.Empty(editor.Problems);
+        Assert.DoesNotContain("name", editor.Problems.Select(problem => problem.Path));
     }
 
     [Fact]
@@ -249,9 +249,6 @@ public sealed class DraftEditorTests : IAsyncDisposable
         Assert.Equal("edit 199", store.Definition.Name);
         Assert.Equal(1, store.MostAtOnce);
     }
-
-    private static IReadOnlyList<Problem> Problems(ConnectorDefinition definition) =>
-        definition.Name.Length == 0 ? [new Problem("name", "Give it a name.")] : [];
 
     private void Rename(string name) => editor.Update(definition => definition with { Name = name });
 

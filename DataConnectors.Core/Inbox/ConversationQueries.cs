@@ -1,0 +1,58 @@
+using DataConnectors.Core.Persistence;
+using Microsoft.EntityFrameworkCore;
+
+namespace DataConnectors.Core.Inbox;
+
+/// <summary>A conversation with everything said in it, oldest first.</summary>
+public sealed record ConversationThread(
+    Conversation Conversation,
+    IReadOnlyList<ConversationMessage> Messages
+);
+
+/// <summary>Reads conversations.</summary>
+public sealed class ConversationQueries(IDbContextFactory<DataConnectorsDbContext> contexts)
+{
+    private const int MostConversations = 100;
+
+    /// <summary>One conversation with its messages, or null.</summary>
+    public async Task<ConversationThread?> FindAsync(
+        long conversationId,
+        CancellationToken cancellationToken
+    )
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        var conversation = await context
+            .Set<Conversation>()
+            .AsNoTracking()
+            .FirstOrDefaultAsync(candidate => candidate.Id == conversationId, cancellationToken);
+        if (conversation is null)
+        {
+            return null;
+        }
+
+        var messages = await context
+            .Set<ConversationMessage>()
+            .AsNoTracking()
+            .Where(message => message.ConversationId == conversationId)
+            .OrderBy(message => message.Id)
+            .ToListAsync(cancellationToken);
+        return new ConversationThread(conversation, messages);
+    }
+
+    /// <summary>The conversations of a person, most recent first; at most the latest hundred.</summary>
+    public async Task<IReadOnlyList<Conversation>> ListForPersonAsync(
+        long personId,
+        CancellationToken cancellationToken
+    )
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        return await context
+            .Set<Conversation>()
+            .AsNoTracking()
+            .Where(conversation => conversation.PersonId == personId)
+            .OrderByDescending(conversation => conversation.UpdatedAt)
+            .ThenByDescending(conversation => conversation.Id)
+            .Take(MostConversations)
+            .ToListAsync(cancellationToken);
+    }
+}

@@ -1,0 +1,15 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace DataConnectors.Core.Inbox;
+
+/// <summary>Registers conversations.</summary>
+public static class InboxRegistration
+{
+    /// <summary>Adds the commands and queries of conversations.</summary>
+    public static IServiceCollection AddInbox(this IServiceCollection services) =>
+        services
+            .AddSingleton<StartConversation>()
+            .AddSingleton<ReceiveMessage>()
+            .AddSingleton<SaveTurn>()
+            .AddSingleton<ConversationQueries>();
+}

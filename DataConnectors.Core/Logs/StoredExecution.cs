@@ -1,0 +1,83 @@
+using System.Text.Json;
+using DataConnectors.Core.Execution;
+
+namespace DataConnectors.Core.Logs;
+
+/// <summary>One stage of a stored trace.</summary>
+/// <param name="Stage">Its name in lower case, such as <c>send</c>.</param>
+/// <param name="Duration">How long it took.</param>
+/// <param name="Detail">What a person should know of it.</param>
+/// <param name="IsFailure">Whether the run ended here.</param>
+public sealed record StoredTraceStep(
+    string Stage,
+    TimeSpan Duration,
+    string Detail,
+    bool IsFailure
+);
+
+/// <summary>Reads the JSON columns of a record. What writes them is <see cref="ExecutionRecordFactory"/>.</summary>
+public static class StoredExecution
+{
+    private static readonly string[] StageNames =
+    [
+        .. Enum.GetNames<Stage>().Select(name => name.ToLowerInvariant()),
+    ];
+
+    /// <summary>The data inputs in their order; null for one without a value.</summary>
+    public static IReadOnlyList<KeyValuePair<string, string?>> Inputs(ExecutionRecord record)
+    {
+        using var document = JsonDocument.Parse(record.InputsJson);
+        return
+        [
+            .. document
+                .RootElement.EnumerateObject()
+                .Select(input => KeyValuePair.Create(input.Name, TextOf(input.Value))),
+        ];
+    }
+
+    /// <summary>The headers in the order they were sent, secrets masked.</summary>
+    public static IReadOnlyList<KeyValuePair<string, string?>> RequestHeaders(
+        ExecutionRecord record
+    )
+    {
+        using var document = JsonDocument.Parse(record.RequestHeadersJson);
+        return
+        [
+            .. document
+                .RootElement.EnumerateArray()
+                .Select(header =>
+                    KeyValuePair.Create(
+                        header.GetProperty("name").GetString()!,
+                        header.GetProperty("value").GetString()
+                    )
+                ),
+        ];
+    }
+
+    /// <summary>The stages in their order.</summary>
+    public static IReadOnlyList<StoredTraceStep> Trace(ExecutionRecord record)
+    {
+        using var document = JsonDocument.Parse(record.TraceJson);
+        return
+        [
+            .. document
+                .RootElement.EnumerateArray()
+                .Select(step => new StoredTraceStep(
+                    step.GetProperty("stage").GetString()!,
+                    TimeSpan.FromMicroseconds(step.GetProperty("microseconds").GetInt64()),
+                    step.GetProperty("detail").GetString()!,
+                    step.TryGetProperty("isFailure", out var isFailure) && isFailure.GetBoolean()
+                )),
+        ];
+    }
+
+    internal static string NameOf(Stage stage) => StageNames[(int)stage - 1];
+
+    private static string? TextOf(JsonElement value) =>
+        value.ValueKind switch
+        {
+            JsonValueKind.Null => null,
+            JsonValueKind.String => value.GetString(),
+            _ => value.GetRawText(),
+        };
+}

@@ -1,0 +1,157 @@
+using DataConnectors.Core.Connectors;
+using DataConnectors.Core.Kernel;
+using DataConnectors.Core.Versioning;
+using DataConnectors.Web.Hosting;
+using Microsoft.AspNetCore.Components;
+using MudBlazor;
+
+namespace DataConnectors.Web.Components.Connectors.List;
+
+/// <summary>The list of data connectors; the search stands in the URL.</summary>
+public sealed partial class ConnectorListPage(
+    ConnectorQueries queries,
+    CreateConnector createConnector,
+    DuplicateConnector duplicateConnector,
+    SetToDraft setToDraft,
+    DeleteConnector deleteConnector,
+    CurrentActor currentActor,
+    NavigationManager navigation,
+    IDialogService dialogs,
+    ISnackbar snackbar,
+    ILogger<ConnectorListPage> logger
+) : IDisposable
+{
+    private readonly CancellationTokenSource leaving = new();
+    private Actor? actor;
+    private IReadOnlyList<ConnectorSummary>? connectors;
+    private bool hasFailed;
+    private bool isCreating;
+    private bool isNewMenuOpen;
+
+    /// <summary>Part of a name to look for.</summary>
+    [SupplyParameterFromQuery(Name = "q")]
+    private string? Query { get; set; }
+
+    private string Count =>
+        connectors is { Count: 1 } ? "1 data connector" : $"{connectors?.Count} data connectors";
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        leaving.Cancel();
+        leaving.Dispose();
+    }
+
+    /// <inheritdoc/>
+    protected override Task OnParametersSetAsync() => LoadAsync();
+
+    private async Task LoadAsync()
+    {
+        var query = Query;
+        try
+        {
+            actor = await currentActor.GetAsync();
+            var found = await queries.ListAsync(query, leaving.Token);
+
+            // A slow answer to an earlier search must not replace that to a later one.
+            if (query == Query)
+            {
+                connectors = found;
+                hasFailed = false;
+            }
+        }
+        catch (OperationCanceledException) when (leaving.IsCancellationRequested)
+        {
+            // The page was left.
+        }
+        catch (Exception exception)
+        {
+            logger.LogError(exception, "The list of data connectors could not be read.");
+            hasFailed = true;
+        }
+    }
+
+    private void Search(string? query) =>
+        navigation.NavigateTo(ConnectorPages.Search(query), replace: true);
+
+    private async Task CreateAsync()
+    {
+        isCreating = true;
+        var outcome = await createConnector.RunAsync(
+            await currentActor.GetAsync(),
+            new ConnectorDefinition(),
+            CancellationToken.None
+        );
+        isCreating = false;
+        if (outcome.TryGet(out var id, out var fault))
+        {
+            navigation.NavigateTo(ConnectorPages.Edit(id));
+        }
+        else
+        {
+            snackbar.Add(fault.Message, Severity.Error);
+        }
+    }
+
+    private async Task DuplicateAsync(ConnectorSummary connector) =>
+        await RunAsync(
+            duplicateConnector.RunAsync(
+                await currentActor.GetAsync(),
+                connector.Id,
+                CancellationToken.None
+            ),
+            $"Made a copy of \"{connector.ShownName()}\" as a draft."
+        );
+
+    private async Task SetToDraftAsync(ConnectorSummary connector)
+    {
+        var confirmed = await dialogs.ShowMessageBoxAsync(
+            $"Set \"{connector.ShownName()}\" to draft?",
+            "Fin stops using it at once. Its versions and its draft stay, and you can set it live again.",
+            yesText: "Set to draft",
+            cancelText: "Cancel"
+        );
+        if (confirmed is true)
+        {
+            await RunAsync(
+                setToDraft.RunAsync(
+                    await currentActor.GetAsync(),
+                    connector.Id,
+                    CancellationToken.None
+                ),
+                $"\"{connector.ShownName()}\" is a draft now."
+            );
+        }
+    }
+
+    private async Task DeleteAsync(ConnectorSummary connector)
+    {
+        var confirmed = await dialogs.ShowMessageBoxAsync(
+            $"Delete \"{connector.ShownName()}\"?",
+            "Its draft is deleted for good. This cannot be undone.",
+            yesText: "Delete",
+            cancelText: "Cancel"
+        );
+        if (confirmed is true)
+        {
+            await RunAsync(
+                deleteConnector.RunAsync(
+                    await currentActor.GetAsync(),
+                    connector.Id,
+                    CancellationToken.None
+                ),
+                $"Deleted \"{connector.ShownName()}\"."
+            );
+        }
+    }
+
+    private async Task RunAsync<T>(Task<Outcome<T, Fault>> command, string success)
+    {
+        var outcome = await command;
+        snackbar.Add(
+            outcome.Failure?.Message ?? success,
+            outcome.IsSuccess ? Severity.Success : Severity.Error
+        );
+        await LoadAsync();
+    }
+}
