@@ -101,7 +101,7 @@ public sealed class RedactionTests
     public void Whatever_the_answer_a_value_of_a_redacted_field_is_never_stored()
     {
         // Keys few enough to meet the path often, at any depth, in lists and beside them.
-        var key = Gen.OneOfConst("a", "b", "c");
+        var key = Gen.Int[0, 2].Select(index => "abc"[index].ToString());
         var value = Gen.Recursive<string>(
             (depth, inner) =>
                 depth > 4
@@ -119,7 +119,7 @@ public sealed class RedactionTests
         value.Sample(other =>
         {
             var answer =
-                $$$"""{"a":[{"b":{"secret":"s3cr3t","kept":{{{other}}}}},{"b":{"secret":["s3cr3t"]}}],"b":{{{other}}}}""";
+                $$$"""{"a":[{"b":{"secret":"s3cr3t","kept":{{{other}}} }},{"b":{"secret":["s3cr3t"]}}],"b":{{{other}}} }""";
             var run = Finished.Execution(answer: answer, redacted: [Field("a[].b.secret")]);
             return !Create(run).RawResponseBody!.Contains("s3cr3t", StringComparison.Ordinal);
         });

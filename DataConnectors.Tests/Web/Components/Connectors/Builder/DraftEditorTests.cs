@@ -45,6 +45,16 @@ public sealed class DraftEditorTests : IAsyncDisposable
     }
 
     [Fact]
+    public void Problems_follow_every_edit()
+    {
+        Rename("");
+        Assert.Contains("name", editor.Problems.Select(problem => problem.Path));
+
+        Rename("a");
+        Assert.DoesNotContain("name", editor.Problems.Select(problem => problem.Path));
+    }
+
+    [Fact]
     public void Typing_puts_the_save_off_but_never_past_a_second()
     {
         foreach (var text in new[] { "a", "ab", "abc", "abcd", "abcde" })
