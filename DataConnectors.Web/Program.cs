@@ -9,6 +9,7 @@ using DataConnectors.Core.Logs;
 using DataConnectors.Core.People;
 using DataConnectors.Core.Persistence;
 using DataConnectors.Core.Versioning;
+using DataConnectors.Web.Components.Connectors.Builder;
 using DataConnectors.Web.Hosting;
 using DataConnectors.Web.Hosting.Seeding;
 using DataConnectors.Web.Hosting.SignIn;
@@ -35,6 +36,7 @@ builder.Services.AddAgent();
 builder.Services.AddStartupSequence();
 builder.Services.AddSignIn(dataDirectory, builder.Environment);
 builder.Services.AddConsole();
+builder.Services.AddBuilder();
 if (builder.Environment.IsDevelopment())
 {
     builder.Services.AddSingleton<IStartupTask, DemoWorkspace>();

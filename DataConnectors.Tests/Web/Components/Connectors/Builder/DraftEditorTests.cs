@@ -13,7 +13,13 @@ public sealed class DraftEditorTests : IAsyncDisposable
     private readonly DraftEditor editor;
 
     public DraftEditorTests() =>
-        editor = new DraftEditor(store.Draft(), Some.Rules, new ConnectorRuleContext([], []), store, clock);
+        editor = new DraftEditor(
+            store.Draft(),
+            Some.Rules,
+            new ConnectorRuleContext([], []),
+            store,
+            clock
+        );
 
     // The store of a failing test would never end the patience of the editor.
     public ValueTask DisposeAsync()
@@ -36,6 +42,16 @@ public sealed class DraftEditorTests : IAsyncDisposable
         Assert.Equal(["a"], store.SavedNames);
         Assert.Equal(DraftStatus.Saved, editor.Status);
         Assert.Equal(2, editor.Revision);
+    }
+
+    [Fact]
+    public void Problems_follow_every_edit()
+    {
+        Rename("");
+        Assert.Contains("name", editor.Problems.Select(problem => problem.Path));
+
+        Rename("a");
+        Assert.DoesNotContain("name", editor.Problems.Select(problem => problem.Path));
     }
 
     [Fact]
@@ -240,9 +256,11 @@ public sealed class DraftEditorTests : IAsyncDisposable
         Assert.Equal(1, store.MostAtOnce);
     }
 
-    private void Rename(string name) => editor.Update(definition => definition with { Name = name });
+    private void Rename(string name) =>
+        editor.Update(definition => definition with { Name = name });
 
-    private void Advance(int milliseconds) => clock.Advance(TimeSpan.FromMilliseconds(milliseconds));
+    private void Advance(int milliseconds) =>
+        clock.Advance(TimeSpan.FromMilliseconds(milliseconds));
 
     private void Conflict()
     {

@@ -1,0 +1,253 @@
+using DataConnectors.Core.Connectors;
+using DataConnectors.Core.Credentials;
+using DataConnectors.Core.Kernel;
+using DataConnectors.Web.Components.Shared;
+using Microsoft.AspNetCore.Components;
+using Microsoft.JSInterop;
+using MudBlazor;
+
+namespace DataConnectors.Web.Components.Connectors.Builder;
+
+/// <summary>The builder: loads a draft, holds its edit buffer, and leads from problems to fields and from draft to live.</summary>
+public sealed partial class BuilderPage
+{
+    private static readonly BreadcrumbItem[] Breadcrumbs =
+    [
+        new("Data connectors", "/settings/integrations/data-connectors"),
+    ];
+
+    private Actor actor = new(0, "", CanAccessDeveloperHub: false);
+    private DraftEditor? editor;
+    private DraftSession? session;
+    private ConnectorRuleContext ruleContext = new([], []);
+    private IJSObjectReference? module;
+    private MudButton? publishButton;
+    private BuilderTab tab;
+    private long? loadedId;
+    private int? liveVersion;
+    private int? publishedVersion;
+    private bool hasUnpublishedChanges;
+    private bool isMissing;
+    private bool isPublishing;
+    private bool showsAllProblems;
+    private bool returnsFocus;
+    private string? publishFault;
+    private string? notice;
+    private string? pendingFocus;
+
+    /// <summary>The connector.</summary>
+    [Parameter]
+    public long ConnectorId { get; set; }
+
+    /// <summary>The tab, as the URL has it.</summary>
+    [SupplyParameterFromQuery(Name = "tab")]
+    private string? TabSlug { get; set; }
+
+    private bool IsLive => liveVersion is not null;
+
+    private string Heading =>
+        editor is { Definition.Name.Length: > 0 } ? editor.Definition.Name : "New data connector";
+
+    private IReadOnlyList<TabStripItem> Tabs =>
+        [
+            .. BuilderTabs.All.Select(each => new TabStripItem(
+                each.Slug(),
+                each.Title(),
+                editor!.Problems.Count(each)
+            )),
+        ];
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        session?.Dispose();
+        if (editor is not null)
+        {
+            await editor.DisposeAsync();
+        }
+
+        await module.LetGoAsync();
+    }
+
+    /// <inheritdoc/>
+    protected override async Task OnParametersSetAsync()
+    {
+        tab = BuilderTabs.FromSlug(TabSlug);
+        if (loadedId != ConnectorId)
+        {
+            loadedId = ConnectorId;
+            await LoadAsync();
+        }
+    }
+
+    /// <inheritdoc/>
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (returnsFocus && publishButton is not null)
+        {
+            returnsFocus = false;
+            await publishButton.FocusAsync();
+        }
+
+        if (pendingFocus is null || editor is null)
+        {
+            return;
+        }
+
+        var path = pendingFocus;
+        pendingFocus = null;
+        try
+        {
+            module ??= await Script.InvokeAsync<IJSObjectReference?>("import", "./js/builder.js");
+            await module.CallAsync("focusField", path);
+        }
+        catch (JSException)
+        {
+            // The field is on screen; only the caret is not in it.
+        }
+    }
+
+    private async Task LoadAsync()
+    {
+        session?.Dispose();
+        if (editor is not null)
+        {
+            await editor.DisposeAsync();
+        }
+
+        actor = await CurrentActor.GetAsync();
+        var draft = await Services.Connectors.FindDraftAsync(ConnectorId, CancellationToken.None);
+        if (draft is null)
+        {
+            isMissing = true;
+            return;
+        }
+
+        ruleContext = await Services.RuleContexts.ReadAsync(CancellationToken.None);
+        TakeState(draft);
+        session = Services.Sessions.Join(ConnectorId, actor);
+        session.OthersChanged += (_, _) => Refresh();
+        session.StoredElsewhere += (_, _) => _ = InvokeAsync(TakeOthersWorkAsync);
+        editor = new DraftEditor(
+            draft,
+            Services.Rules,
+            ruleContext,
+            new StoredDraft(Services.SaveDraft, Services.Connectors, actor, ConnectorId),
+            Services.Clock
+        );
+        editor.Changed += (_, _) => Refresh();
+        editor.Stored += OnStored;
+    }
+
+    private void Refresh() => _ = InvokeAsync(StateHasChanged);
+
+    private void OnStored(object? sender, EventArgs e)
+    {
+        hasUnpublishedChanges = true;
+        session?.AnnounceStored();
+    }
+
+    private async Task TakeOthersWorkAsync()
+    {
+        if (await editor!.RefreshAsync() is { } theirs)
+        {
+            TakeState(theirs);
+            notice = $"{theirs.SavedBy} changed this draft; you see it as it is now.";
+            StateHasChanged();
+        }
+    }
+
+    private void TakeState(ConnectorDraft draft)
+    {
+        liveVersion = draft.State == ConnectorState.Live ? draft.LiveVersionNumber : null;
+        hasUnpublishedChanges = draft.HasUnpublishedChanges;
+    }
+
+    private void GoToTab(string slug) =>
+        Navigation.NavigateTo(
+            BuilderTabs.Url(ConnectorId, BuilderTabs.FromSlug(slug)),
+            replace: true
+        );
+
+    private Task JumpAsync(string path)
+    {
+        pendingFocus = path;
+        var target = BuilderTabs.ForPath(path);
+        if (target != tab)
+        {
+            GoToTab(target.Slug());
+        }
+
+        return Task.CompletedTask;
+    }
+
+    private async Task AskToPublishAsync()
+    {
+        publishFault = null;
+        await editor!.FlushAsync();
+        showsAllProblems = true;
+        var blocking = editor.Problems.FirstOrDefault(problem =>
+            problem.Severity == ProblemSeverity.Error
+        );
+        if (blocking is not null)
+        {
+            await JumpAsync(blocking.Path);
+            return;
+        }
+
+        isPublishing = true;
+    }
+
+    private async Task PublishAsync(string note)
+    {
+        if (!await editor!.FlushAsync())
+        {
+            publishFault =
+                "The draft is not stored yet. Close this, mend what the page reports, and try again.";
+            return;
+        }
+
+        var outcome = await Services.PublishDraft.RunAsync(
+            actor,
+            ConnectorId,
+            editor.Revision,
+            note,
+            CancellationToken.None
+        );
+        if (outcome.TryGet(out var live, out var fault))
+        {
+            liveVersion = publishedVersion = live.Number;
+            hasUnpublishedChanges = false;
+            showsAllProblems = false;
+            await CloseDialogAsync(isVisible: false);
+        }
+        else
+        {
+            publishFault = fault.Message;
+        }
+
+        StateHasChanged();
+    }
+
+    private Task CloseDialogAsync(bool isVisible)
+    {
+        isPublishing = isVisible;
+        returnsFocus = !isVisible;
+        StateHasChanged();
+        return Task.CompletedTask;
+    }
+
+    private async Task<Outcome<TokenSummary, Fault>> CreateTokenAsync(NewToken token)
+    {
+        var outcome = await Services.CreateToken.RunAsync(actor, token, CancellationToken.None);
+        if (outcome.IsSuccess)
+        {
+            ruleContext = await Services.RuleContexts.ReadAsync(CancellationToken.None);
+            editor!.UseRules(ruleContext);
+        }
+
+        return outcome;
+    }
+
+    private void Replace(ConnectorDefinition definition) => editor!.Update(_ => definition);
+}

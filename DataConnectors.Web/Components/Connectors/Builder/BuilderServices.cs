@@ -1,0 +1,24 @@
+using DataConnectors.Core.Connectors;
+using DataConnectors.Core.Credentials;
+using DataConnectors.Core.Versioning;
+
+namespace DataConnectors.Web.Components.Connectors.Builder;
+
+/// <summary>The commands and queries that the builder's page works with.</summary>
+public sealed record BuilderServices(
+    ConnectorQueries Connectors,
+    SaveDraft SaveDraft,
+    PublishDraft PublishDraft,
+    ConnectorRules Rules,
+    ConnectorRuleContexts RuleContexts,
+    CreateToken CreateToken,
+    DraftSessions Sessions,
+    TimeProvider Clock
+);
+
+/// <summary>Registers the builder.</summary>
+internal static class BuilderRegistration
+{
+    public static IServiceCollection AddBuilder(this IServiceCollection services) =>
+        services.AddSingleton<DraftSessions>().AddSingleton<BuilderServices>();
+}
