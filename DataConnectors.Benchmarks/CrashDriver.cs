@@ -12,7 +12,7 @@ namespace DataConnectors.Benchmarks;
 
 /// <summary>
 /// Saves drafts, publishes versions, starts conversations and runs connectors as fast as it can, through the real features, and says
-/// <c>ack kind id</c> on the standard output for each, after it was promised to be durable and not before. It runs until it is
+/// <c>ack kind id number .</c> on the standard output for each, after it was promised to be durable and not before. It runs until it is
 /// killed; a test kills it and looks for what it had acknowledged.
 /// </summary>
 internal static class CrashDriver
@@ -129,5 +129,5 @@ internal static class CrashDriver
     }
 
     private static void Acknowledge(string kind, long id, long number) =>
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"ack {kind} {id} {number}"));
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"ack {kind} {id} {number} ."));
 }

@@ -94,7 +94,10 @@ public sealed class TokenReader(
                 token.Prefix.Length == 0 ? value : new SecretText($"{token.Prefix} {value.Open()}"),
                 token.Domain,
                 token.Name
-            );
+            )
+            {
+                TokenId = token.Id,
+            };
         }
 
         Keep(tokenIds, headers, readAt, deletionsBefore);

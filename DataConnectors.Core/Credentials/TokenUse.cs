@@ -20,17 +20,17 @@ public sealed class TokenUse(
     private Task writing = Task.CompletedTask;
 
     /// <summary>
-    /// Says that these tokens go out with a real call now. Returns at once; call it where a request is sent, and not for previews
+    /// Says that these headers go out with a real call now. Returns at once; call it where a request is sent, and not for previews
     /// and dry runs, which have no effects.
     /// </summary>
-    public void Note(IReadOnlyList<long> tokenIds)
+    public void Note(IReadOnlyList<SecretHeader> headers)
     {
         List<long>? due = null;
-        foreach (var id in tokenIds)
+        for (var i = 0; i < headers.Count; i++)
         {
-            if (IsDue(id))
+            if (IsDue(headers[i].TokenId))
             {
-                (due ??= []).Add(id);
+                (due ??= []).Add(headers[i].TokenId);
             }
         }
 

@@ -24,6 +24,8 @@ internal static class SettingsFaults
     {
         try
         {
+            // The host would check them too, but log a stack trace first.
+            app.Services.GetRequiredService<IStartupValidator>().Validate();
             await app.RunAsync();
             return Environment.ExitCode;
         }

@@ -194,7 +194,8 @@ internal static class AnswerComposer
         {
             var only = root.EnumerateObject().First();
             var name = FieldLabels.Of(only.Name);
-            var isEnvelope = name is "data" or "result" or "results" or "response" or "items" or "content";
+            var isEnvelope =
+                name is "data" or "result" or "results" or "response" or "items" or "content";
             var isInside = only.Value.ValueKind switch
             {
                 JsonValueKind.Array => true,

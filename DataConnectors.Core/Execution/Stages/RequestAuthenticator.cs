@@ -25,7 +25,7 @@ internal sealed class RequestAuthenticator(TokenReader tokens)
 
         foreach (var header in headers)
         {
-            if (header.Domain is not null && !IsSentTo(request.Url, header.Domain))
+            if (!IsSentTo(request.Url, header.Domain))
             {
                 return new StageFailure(
                     ErrorType.RequestConfiguration,
@@ -50,18 +50,10 @@ internal sealed class RequestAuthenticator(TokenReader tokens)
         return new AuthenticatedRequest(request, headers);
     }
 
-    private static bool IsSentTo(string url, string domain)
-    {
-        if (!Uri.TryCreate(url, UriKind.Absolute, out var address))
-        {
-            return false;
-        }
-
-        var host = address.Host.TrimEnd('.');
-        return host.Equals(domain, StringComparison.OrdinalIgnoreCase)
-            || (
-                host.EndsWith(domain, StringComparison.OrdinalIgnoreCase)
-                && host[host.Length - domain.Length - 1] == '.'
-            );
-    }
+    private static bool IsSentTo(string url, string? domain) =>
+        domain is null
+        || (
+            Uri.TryCreate(url, UriKind.Absolute, out var address)
+            && TokenDomain.Covers(domain, address.Host)
+        );
 }

@@ -1,11 +1,12 @@
 using DataConnectors.Core.Connectors;
+using DataConnectors.Core.Credentials;
 using DataConnectors.Core.Egress;
 using DataConnectors.Core.Kernel;
 
 namespace DataConnectors.Core.Execution.Transport;
 
 /// <summary>Sends the request over the network, through the guarded client, and reads the answer up to its cap.</summary>
-public sealed class HttpTransport(EgressHttpClient client) : IConnectorTransport
+public sealed class HttpTransport(EgressHttpClient client, TokenUse tokenUse) : IConnectorTransport
 {
     private const int SwitchingProtocols = 101;
 
@@ -20,6 +21,7 @@ public sealed class HttpTransport(EgressHttpClient client) : IConnectorTransport
             request.Authenticated.Rendered,
             request.Authenticated.SecretHeaders
         );
+        tokenUse.Note(request.Authenticated.SecretHeaders);
         try
         {
             using var response = await client.SendAsync(request.Target, message, deadline);

@@ -17,20 +17,32 @@ public sealed class ConnectorChooserTests
     [InlineData("shop", "Is TEE-01 available?", "Check stock")]
     [InlineData("shop", "do you have the blue tee in stock", "Check stock")]
     [InlineData("shop", "How many points do I have?", "Get loyalty points")]
-    [InlineData("shop", "I moved, please change the delivery address of 1042", "Change delivery address")]
+    [InlineData(
+        "shop",
+        "I moved, please change the delivery address of 1042",
+        "Change delivery address"
+    )]
     [InlineData("subscriptions", "What plan am I on?", "Get subscription details")]
     [InlineData("subscriptions", "When does my membership renew?", "Get subscription details")]
     [InlineData("subscriptions", "cancel my subscription please", "Cancel subscription")]
     [InlineData("subscriptions", "How do I pause my subscription?", "Pause subscription")]
     [InlineData("subscriptions", "send me my last bill", "Find latest invoice")]
-    [InlineData("subscriptions", "How much is my invoice and when is it due", "Find latest invoice")]
+    [InlineData(
+        "subscriptions",
+        "How much is my invoice and when is it due",
+        "Find latest invoice"
+    )]
     [InlineData("subscriptions", "how much data do I have left?", "Get data usage")]
     [InlineData("subscriptions", "I'd like to upgrade to Premium", "Upgrade plan")]
     [InlineData("travel", "Is flight LH123 delayed?", "Flight status")]
     [InlineData("travel", "show me my reservation X7Q2PM", "Get booking")]
     [InlineData("travel", "please cancel my reservation X7Q2PM", "Cancel booking")]
     [InlineData("travel", "I need a hotel in Berlin for 2 guests", "Search hotels")]
-    [InlineData("travel", "how many bags can I take, what's the luggage allowance", "Baggage allowance")]
+    [InlineData(
+        "travel",
+        "how many bags can I take, what's the luggage allowance",
+        "Baggage allowance"
+    )]
     [InlineData("work", "How many vacation days do I have left?", "Get vacation balance")]
     [InlineData("work", "I'd like to request time off next week", "Request time off")]
     [InlineData("work", "Where can I find my pay slip / payslip for March?", "Get payslip")]
@@ -45,7 +57,11 @@ public sealed class ConnectorChooserTests
     [InlineData("all", "when is my next invoice due", "Find latest invoice")]
     [InlineData("Get order status", "Wo... sorry, where's my order?", "Get order status")]
     [InlineData("Get order status", "ou est mon order, is it delivered?", "Get order status")]
-    public void The_connector_that_can_answer_is_chosen(string domain, string message, string expected)
+    public void The_connector_that_can_answer_is_chosen(
+        string domain,
+        string message,
+        string expected
+    )
     {
         var ranking = ConnectorChooser.Rank(message, Candidates.Enabled(Candidates.Of(domain)));
 

@@ -23,7 +23,14 @@ public sealed class DeterministicAgentTests
         Assert.True(talk.Turn!.Execution!.Result.IsSuccess);
         Assert.Equal(talk.Turn.Execution.Result.Id, talk.Turn.Trace.ExecutionId);
         Assert.Equal(
-            ["CandidatesWeighed", "ConnectorChosen", "InputCollected", "RequestRendered", "ResponseShaped", "Answered"],
+            [
+                "CandidatesWeighed",
+                "ConnectorChosen",
+                "InputCollected",
+                "RequestRendered",
+                "ResponseShaped",
+                "Answered",
+            ],
             talk.Events.Select(step => step.GetType().Name)
         );
     }
@@ -64,7 +71,10 @@ public sealed class DeterministicAgentTests
         talk.Api.Answer(LoopbackApi.AnyPath, LoopbackAnswer.Json("{}"));
 
         await talk.SayAsync("I need a hotel in Berlin");
-        Assert.Equal("What is the number of guests?", await talk.SayAsync("sorry, the city is Paris"));
+        Assert.Equal(
+            "What is the number of guests?",
+            await talk.SayAsync("sorry, the city is Paris")
+        );
         await talk.SayAsync("3");
 
         Assert.Equal("/hotels?city=Paris&guests=3", Assert.Single(talk.Api.Requests).Target);
@@ -142,7 +152,11 @@ public sealed class DeterministicAgentTests
         await using var talk = await Talk.CreateAsync();
         await talk.SayAsync("please cancel my order 1042");
 
-        Assert.StartsWith("Please answer yes or no.", await talk.SayAsync("hmm"), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "Please answer yes or no.",
+            await talk.SayAsync("hmm"),
+            StringComparison.Ordinal
+        );
         await talk.SayAsync("hmm");
         Assert.Contains("not done anything", await talk.SayAsync("hmm"), StringComparison.Ordinal);
         Assert.Empty(talk.Api.Requests);
@@ -157,7 +171,15 @@ public sealed class DeterministicAgentTests
         var answer = await talk.SayAsync("What is my account balance?");
         Assert.Contains("sign in", answer, StringComparison.Ordinal);
         Assert.Empty(talk.Api.Requests);
-        Assert.Contains(talk.Events, step => step is AgentEvent.ExecutionFailed { Failure.Type: ErrorType.FinIdentityVerification });
+        Assert.Contains(
+            talk.Events,
+            step =>
+                step
+                    is AgentEvent.ExecutionFailed
+                    {
+                        Failure.Type: ErrorType.FinIdentityVerification
+                    }
+        );
 
         talk.Session = new CustomerSession(5, IsSignedIn: true);
         Assert.Equal("The balance is 7.", await talk.SayAsync("What is my account balance?"));
@@ -179,11 +201,17 @@ public sealed class DeterministicAgentTests
     public async Task A_failure_is_told_without_technical_detail()
     {
         await using var talk = await Talk.CreateAsync();
-        talk.Api.Answer(LoopbackApi.AnyPath, LoopbackAnswer.Json("""{"error":"NullPointerException in db01"}""", 500));
+        talk.Api.Answer(
+            LoopbackApi.AnyPath,
+            LoopbackAnswer.Json("""{"error":"NullPointerException in db01"}""", 500)
+        );
 
         var answer = await talk.SayAsync("where is order 1042");
 
-        Assert.Equal("I'm sorry, I could not look that up right now. Please try again later, or ask our team for help.", answer);
+        Assert.Equal(
+            "I'm sorry, I could not look that up right now. Please try again later, or ask our team for help.",
+            answer
+        );
     }
 
     [Fact]
@@ -213,7 +241,11 @@ public sealed class DeterministicAgentTests
     {
         await using var talk = await Talk.CreateAsync();
 
-        Assert.Contains("do not know", await talk.SayAsync("What is the weather?"), StringComparison.Ordinal);
+        Assert.Contains(
+            "do not know",
+            await talk.SayAsync("What is the weather?"),
+            StringComparison.Ordinal
+        );
         Assert.Contains(talk.Events, step => step is AgentEvent.NothingFits);
         Assert.Null(talk.Turn!.Trace.Chosen);
     }
@@ -254,14 +286,46 @@ public sealed class DeterministicAgentTests
             agent = new DeterministicAgent(harness.Executor);
             Candidates =
             [
-                Candidate(1, harness.Get() with { Description = "Looks up an order", DataInputs = [new DataInput { Name = "order_id", ExampleValue = "1001" }] }),
-                Candidate(2, harness.Get("/orders/{{order_id}}/cancel") with { Name = "Cancel order", Method = RequestMethod.Post }),
-                Candidate(3, harness.Get("/hotels?city={{city}}&guests={{guests}}") with
-                {
-                    Name = "Search hotels",
-                    DataInputs = [Agent.Candidates.Input("city", "The city"), Agent.Candidates.Input("guests", "Number of guests", DataInputType.Number)],
-                }),
-                Candidate(4, harness.Get("/balance") with { Name = "Get account balance", CustomerAuthentication = true }),
+                Candidate(
+                    1,
+                    harness.Get() with
+                    {
+                        Description = "Looks up an order",
+                        DataInputs = [new DataInput { Name = "order_id", ExampleValue = "1001" }],
+                    }
+                ),
+                Candidate(
+                    2,
+                    harness.Get("/orders/{{order_id}}/cancel") with
+                    {
+                        Name = "Cancel order",
+                        Method = RequestMethod.Post,
+                    }
+                ),
+                Candidate(
+                    3,
+                    harness.Get("/hotels?city={{city}}&guests={{guests}}") with
+                    {
+                        Name = "Search hotels",
+                        DataInputs =
+                        [
+                            Agent.Candidates.Input("city", "The city"),
+                            Agent.Candidates.Input(
+                                "guests",
+                                "Number of guests",
+                                DataInputType.Number
+                            ),
+                        ],
+                    }
+                ),
+                Candidate(
+                    4,
+                    harness.Get("/balance") with
+                    {
+                        Name = "Get account balance",
+                        CustomerAuthentication = true,
+                    }
+                ),
             ];
         }
 

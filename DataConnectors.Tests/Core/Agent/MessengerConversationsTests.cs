@@ -26,16 +26,18 @@ public sealed class MessengerConversationsTests : IAsyncLifetime
         var configuration = new ConfigurationBuilder()
             .AddInMemoryCollection([new("Egress:TrustedHosts:0", $"127.0.0.1:{api.Port}")])
             .Build();
-        database = await TestDatabase.CreateAsync(
-            configure: services =>
-                services
-                    .AddEgress(configuration)
-                    .AddExecution()
-                    .AddInbox()
-                    .AddAgent()
-                    .AddSingleton<IExecutionObserver>(observer)
+        database = await TestDatabase.CreateAsync(configure: services =>
+            services
+                .AddEgress(configuration)
+                .AddExecution()
+                .AddInbox()
+                .AddAgent()
+                .AddSingleton<IExecutionObserver>(observer)
         );
-        await database.AddAsync(Some.Person(), Some.Person(202, PersonRole.Visitor, name: null, email: null));
+        await database.AddAsync(
+            Some.Person(),
+            Some.Person(202, PersonRole.Visitor, name: null, email: null)
+        );
     }
 
     public async ValueTask DisposeAsync()
@@ -50,13 +52,18 @@ public sealed class MessengerConversationsTests : IAsyncLifetime
         api.Answer("/orders/1042", LoopbackAnswer.Json("""{"status":"shipped"}"""));
         var connector = await PublishAsync(Order());
 
-        var reply = (await Messenger.ReplyAsync(null, 201, "Where is my order 1042?", CancellationToken.None)).Value;
+        var reply = (
+            await Messenger.ReplyAsync(null, 201, "Where is my order 1042?", CancellationToken.None)
+        ).Value;
 
         Assert.Equal("For order 1042, the status is shipped.", reply.Message.Text);
         Assert.Equal(connector, reply.ConnectorId);
         var thread = await ThreadAsync(reply.ConversationId);
         Assert.Equal("Where is my order 1042?", thread.Conversation.Subject);
-        Assert.Equal([MessageAuthor.Person, MessageAuthor.Fin], thread.Messages.Select(message => message.Author));
+        Assert.Equal(
+            [MessageAuthor.Person, MessageAuthor.Fin],
+            thread.Messages.Select(message => message.Author)
+        );
         var trace = AgentJson.DeserializeTrace(thread.Messages[1].TraceJson)!;
         Assert.Equal(connector, trace.Chosen);
         Assert.Equal(trace.ExecutionId, thread.Messages[1].ExecutionId);
@@ -74,9 +81,13 @@ public sealed class MessengerConversationsTests : IAsyncLifetime
         api.Answer("/orders/1042", LoopbackAnswer.Json("""{"status":"shipped"}"""));
         await PublishAsync(Order());
 
-        var first = (await Messenger.ReplyAsync(null, 201, "Where is my order?", CancellationToken.None)).Value;
+        var first = (
+            await Messenger.ReplyAsync(null, 201, "Where is my order?", CancellationToken.None)
+        ).Value;
         Assert.NotNull((await ThreadAsync(first.ConversationId)).Conversation.AgentStateJson);
-        var second = (await Messenger.ReplyAsync(first.ConversationId, 201, "1042", CancellationToken.None)).Value;
+        var second = (
+            await Messenger.ReplyAsync(first.ConversationId, 201, "1042", CancellationToken.None)
+        ).Value;
 
         Assert.Equal("For order 1042, the status is shipped.", second.Message.Text);
         Assert.Null((await ThreadAsync(first.ConversationId)).Conversation.AgentStateJson);
@@ -89,7 +100,12 @@ public sealed class MessengerConversationsTests : IAsyncLifetime
         await PublishAsync(Order());
         observer.Hold();
 
-        var reply = Messenger.ReplyAsync(null, 201, "Where is my order 1042?", CancellationToken.None);
+        var reply = Messenger.ReplyAsync(
+            null,
+            201,
+            "Where is my order 1042?",
+            CancellationToken.None
+        );
         await observer.Told;
         await Task.Delay(100);
         Assert.False(reply.IsCompleted);
@@ -112,7 +128,8 @@ public sealed class MessengerConversationsTests : IAsyncLifetime
         );
         await slow.AddAsync(Some.Person());
 
-        var reply = slow.Get<MessengerConversations>().ReplyAsync(null, 201, "Hello?", CancellationToken.None);
+        var reply = slow.Get<MessengerConversations>()
+            .ReplyAsync(null, 201, "Hello?", CancellationToken.None);
         var queries = slow.Get<ConversationQueries>();
         IReadOnlyList<Conversation> stored = [];
         for (var attempt = 0; attempt < 200 && stored.Count == 0; attempt++)
@@ -134,12 +151,23 @@ public sealed class MessengerConversationsTests : IAsyncLifetime
         var first = (await Messenger.ReplyAsync(null, 201, "Hello", CancellationToken.None)).Value;
 
         var replies = await Task.WhenAll(
-            Enumerable.Range(0, 8).Select(_ => Messenger.ReplyAsync(first.ConversationId, 201, "Hello", CancellationToken.None))
+            Enumerable
+                .Range(0, 8)
+                .Select(_ =>
+                    Messenger.ReplyAsync(first.ConversationId, 201, "Hello", CancellationToken.None)
+                )
         );
 
         Assert.All(replies, reply => Assert.True(reply.IsSuccess));
-        var authors = (await ThreadAsync(first.ConversationId)).Messages.Select(message => message.Author).ToList();
-        Assert.Equal(Enumerable.Range(0, 18).Select(index => index % 2 == 0 ? MessageAuthor.Person : MessageAuthor.Fin), authors);
+        var authors = (await ThreadAsync(first.ConversationId))
+            .Messages.Select(message => message.Author)
+            .ToList();
+        Assert.Equal(
+            Enumerable
+                .Range(0, 18)
+                .Select(index => index % 2 == 0 ? MessageAuthor.Person : MessageAuthor.Fin),
+            authors
+        );
     }
 
     [Fact]
@@ -148,9 +176,13 @@ public sealed class MessengerConversationsTests : IAsyncLifetime
         await PublishAsync(Order() with { DirectFinUsage = false });
         await database.Get<CreateConnector>().RunAsync(Some.Actor, Order(), CancellationToken.None);
 
-        var reply = (await Messenger.ReplyAsync(null, 201, "Where is my order 1042?", CancellationToken.None)).Value;
+        var reply = (
+            await Messenger.ReplyAsync(null, 201, "Where is my order 1042?", CancellationToken.None)
+        ).Value;
 
-        var candidate = Assert.Single(AgentJson.DeserializeTrace(reply.Message.TraceJson)!.Candidates);
+        var candidate = Assert.Single(
+            AgentJson.DeserializeTrace(reply.Message.TraceJson)!.Candidates
+        );
         Assert.Equal("Disabled: manual trigger only", candidate.Skipped);
         Assert.Empty(api.Requests);
     }
@@ -163,7 +195,12 @@ public sealed class MessengerConversationsTests : IAsyncLifetime
         api.Answer(LoopbackApi.AnyPath, LoopbackAnswer.Json("""{"status":"shipped"}"""));
         await PublishAsync(Order() with { CustomerAuthentication = true });
 
-        await Messenger.ReplyAsync(null, personId, "Where is my order 1042?", CancellationToken.None);
+        await Messenger.ReplyAsync(
+            null,
+            personId,
+            "Where is my order 1042?",
+            CancellationToken.None
+        );
 
         Assert.Equal(expectedCalls, api.Requests.Count);
     }
@@ -173,7 +210,12 @@ public sealed class MessengerConversationsTests : IAsyncLifetime
     {
         var first = (await Messenger.ReplyAsync(null, 201, "Hello", CancellationToken.None)).Value;
 
-        var stranger = await Messenger.ReplyAsync(first.ConversationId, 202, "Hello", CancellationToken.None);
+        var stranger = await Messenger.ReplyAsync(
+            first.ConversationId,
+            202,
+            "Hello",
+            CancellationToken.None
+        );
 
         Assert.Equal(FaultKind.NotFound, stranger.Failure!.Kind);
         Assert.Equal(2, (await ThreadAsync(first.ConversationId)).Messages.Count);
@@ -187,7 +229,11 @@ public sealed class MessengerConversationsTests : IAsyncLifetime
         var reply = await Messenger.ReplyAsync(null, 201, message, CancellationToken.None);
 
         Assert.Equal(FaultKind.Invalid, reply.Failure!.Kind);
-        Assert.Empty(await database.Get<ConversationQueries>().ListForPersonAsync(201, CancellationToken.None));
+        Assert.Empty(
+            await database
+                .Get<ConversationQueries>()
+                .ListForPersonAsync(201, CancellationToken.None)
+        );
     }
 
     [Fact]
@@ -199,11 +245,17 @@ public sealed class MessengerConversationsTests : IAsyncLifetime
                 .AddExecution()
                 .AddInbox()
                 .AddAgent()
-                .AddSingleton<IAgent>(new WaitingAgent(Task.FromException(new InvalidOperationException("defect"))))
+                .AddSingleton<IAgent>(
+                    new WaitingAgent(Task.FromException(new InvalidOperationException("defect")))
+                )
         );
         await broken.AddAsync(Some.Person());
 
-        var reply = (await broken.Get<MessengerConversations>().ReplyAsync(null, 201, "Hello", CancellationToken.None)).Value;
+        var reply = (
+            await broken
+                .Get<MessengerConversations>()
+                .ReplyAsync(null, 201, "Hello", CancellationToken.None)
+        ).Value;
 
         Assert.Contains("something went wrong", reply.Message.Text, StringComparison.Ordinal);
     }
@@ -279,7 +331,10 @@ public sealed class MessengerConversationsTests : IAsyncLifetime
 
     private sealed class WaitingAgent(Task wait) : IAgent
     {
-        public async Task<AgentTurn> ReplyAsync(AgentRequest request, CancellationToken cancellationToken)
+        public async Task<AgentTurn> ReplyAsync(
+            AgentRequest request,
+            CancellationToken cancellationToken
+        )
         {
             await wait;
             var trace = new AgentTrace([], null, new Dictionary<string, string>(), null, "Hi");

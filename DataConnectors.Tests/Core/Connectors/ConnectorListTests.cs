@@ -68,6 +68,24 @@ public sealed class ConnectorListTests(ITestOutputHelper output)
     }
 
     [Fact]
+    public async Task A_list_opened_again_shows_what_was_saved_and_not_what_was_deleted()
+    {
+        await using var database = await TestDatabase.CreateAsync();
+        var create = database.Get<CreateConnector>();
+        var queries = database.Get<ConnectorQueries>();
+        var kept = (await create.RunAsync(Some.Actor, Some.Definition("A"), default)).Value;
+        var deleted = (await create.RunAsync(Some.Actor, Some.Definition("B"), default)).Value;
+        await queries.ListAsync(null, default);
+
+        var changed = Some.Definition("A") with { Url = "https://other.example.com" };
+        await database.Get<SaveDraft>().RunAsync(Some.Actor, kept, changed, 1, default);
+        await database.Get<DeleteConnector>().RunAsync(Some.Actor, deleted, default);
+
+        var row = Assert.Single(await queries.ListAsync(null, default));
+        Assert.Equal("https://other.example.com", row.Url);
+    }
+
+    [Fact]
     public async Task A_thousand_connectors_are_listed_quickly()
     {
         await using var database = await TestDatabase.CreateAsync();

@@ -102,6 +102,13 @@ public sealed class CurlCommandTests
         BodyFormat.Text
     )]
     [InlineData(
+        "curl https://a.example -d \"a=\\\n1\\x\"",
+        RequestMethod.Post,
+        "https://a.example",
+        "a=1\\x",
+        BodyFormat.Form
+    )]
+    [InlineData(
         "curl -sX DELETE -o out.json https://a.example > log",
         RequestMethod.Delete,
         "https://a.example",

@@ -123,18 +123,18 @@ public sealed class TokenReaderTests
         var id = await CreateAsync(database, Some.NewToken());
         var use = database.Get<TokenUse>();
 
-        await database.Get<TokenReader>().ReadAsync([id], default);
+        var headers = (await database.Get<TokenReader>().ReadAsync([id], default)).Value;
         Assert.Null(await LastUseAsync(database, use));
 
-        use.Note([id]);
+        use.Note(headers);
         Assert.Equal(Some.Instant, await LastUseAsync(database, use));
 
         clock.Advance(TimeSpan.FromSeconds(59));
-        use.Note([id]);
+        use.Note(headers);
         Assert.Equal(Some.Instant, await LastUseAsync(database, use));
 
         clock.Advance(TimeSpan.FromSeconds(1));
-        use.Note([id]);
+        use.Note(headers);
         Assert.Equal(Some.Instant.AddMinutes(1), await LastUseAsync(database, use));
     }
 

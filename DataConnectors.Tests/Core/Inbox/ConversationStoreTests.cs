@@ -44,13 +44,22 @@ public sealed class ConversationStoreTests
         var id = await StartAsync(database, 7, "Hello");
         clock.Advance(TimeSpan.FromSeconds(3));
 
-        await database.Get<SaveTurn>().RunAsync(id, new FinTurn("Hi", """{"a":1}""", 55, """{"s":1}"""), CancellationToken.None);
+        await database
+            .Get<SaveTurn>()
+            .RunAsync(
+                id,
+                new FinTurn("Hi", """{"a":1}""", 55, """{"s":1}"""),
+                CancellationToken.None
+            );
 
         var thread = (await FindAsync(database, id))!;
         Assert.Equal("""{"s":1}""", thread.Conversation.AgentStateJson);
         Assert.Equal(Some.Instant.AddSeconds(3), thread.Conversation.UpdatedAt);
         var message = thread.Messages[1];
-        Assert.Equal((MessageAuthor.Fin, "Hi", """{"a":1}""", 55L), (message.Author, message.Text, message.TraceJson, message.ExecutionId));
+        Assert.Equal(
+            (MessageAuthor.Fin, "Hi", """{"a":1}""", 55L),
+            (message.Author, message.Text, message.TraceJson, message.ExecutionId)
+        );
     }
 
     [Fact]
@@ -64,7 +73,9 @@ public sealed class ConversationStoreTests
         clock.Advance(TimeSpan.FromSeconds(1));
         await database.Get<ReceiveMessage>().RunAsync(first, 7, "again", CancellationToken.None);
 
-        var listed = await database.Get<ConversationQueries>().ListForPersonAsync(7, CancellationToken.None);
+        var listed = await database
+            .Get<ConversationQueries>()
+            .ListForPersonAsync(7, CancellationToken.None);
 
         Assert.Equal([first, second], listed.Select(conversation => conversation.Id));
     }
@@ -75,7 +86,9 @@ public sealed class ConversationStoreTests
         await using var database = await CreateAsync();
         var id = await StartAsync(database, 7, "mine");
 
-        var received = await database.Get<ReceiveMessage>().RunAsync(id, 8, "not mine", CancellationToken.None);
+        var received = await database
+            .Get<ReceiveMessage>()
+            .RunAsync(id, 8, "not mine", CancellationToken.None);
 
         Assert.Equal(FaultKind.NotFound, received.Failure!.Kind);
         Assert.Single((await FindAsync(database, id))!.Messages);

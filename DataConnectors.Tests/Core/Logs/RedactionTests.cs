@@ -72,7 +72,11 @@ public sealed class RedactionTests
     {
         var run = Finished.Failure() with { RedactedFields = [Field("customer.email")] };
 
-        Assert.DoesNotContain("grace@example.com", Create(run).RawResponseBody, StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "grace@example.com",
+            Create(run).RawResponseBody,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -82,7 +86,12 @@ public sealed class RedactionTests
         {
             Shaped = null,
             RedactedFields = [Field("customer.email")],
-            Response = new RawResponse(500, "text/html", [], "<p>grace@example.com</p>"u8.ToArray()),
+            Response = new RawResponse(
+                500,
+                "text/html",
+                [],
+                "<p>grace@example.com</p>"u8.ToArray()
+            ),
         };
 
         Assert.StartsWith("[not stored", Create(run).RawResponseBody, StringComparison.Ordinal);
@@ -92,7 +101,7 @@ public sealed class RedactionTests
     public void Whatever_the_answer_a_value_of_a_redacted_field_is_never_stored()
     {
         // Keys few enough to meet the path often, at any depth, in lists and beside them.
-        var key = Gen.OneOfConst("a", "b", "c");
+        var key = Gen.Int[0, 2].Select(index => "abc"[index].ToString());
         var value = Gen.Recursive<string>(
             (depth, inner) =>
                 depth > 4
@@ -109,7 +118,8 @@ public sealed class RedactionTests
         );
         value.Sample(other =>
         {
-            var answer = $$"""{"a":[{"b":{"secret":"s3cr3t","kept":{{other}}}},{"b":{"secret":["s3cr3t"]}}],"b":{{other}}}""";
+            var answer =
+                $$$"""{"a":[{"b":{"secret":"s3cr3t","kept":{{{other}}} }},{"b":{"secret":["s3cr3t"]}}],"b":{{{other}}} }""";
             var run = Finished.Execution(answer: answer, redacted: [Field("a[].b.secret")]);
             return !Create(run).RawResponseBody!.Contains("s3cr3t", StringComparison.Ordinal);
         });
@@ -136,12 +146,20 @@ public sealed class RedactionTests
         var record = Create(Finished.Failure());
 
         Assert.Equal(
-            [KeyValuePair.Create("order_id", (string?)"1001"), KeyValuePair.Create("note", (string?)null)],
+            [
+                KeyValuePair.Create("order_id", (string?)"1001"),
+                KeyValuePair.Create("note", (string?)null),
+            ],
             StoredExecution.Inputs(record)
         );
         Assert.Equal(
             [
-                new StoredTraceStep("verify", TimeSpan.FromMicroseconds(3), "Not required", IsFailure: false),
+                new StoredTraceStep(
+                    "verify",
+                    TimeSpan.FromMicroseconds(3),
+                    "Not required",
+                    IsFailure: false
+                ),
                 new StoredTraceStep(
                     "send",
                     TimeSpan.FromMicroseconds(10_001),

@@ -44,7 +44,13 @@ public sealed class BuilderTabsTests
             .Order();
 
         Assert.Equal(
-            ["customerAuthentication", "dataAccess", "directFinUsage", "objectMappings", "responseFields"],
+            [
+                "customerAuthentication",
+                "dataAccess",
+                "directFinUsage",
+                "objectMappings",
+                "responseFields",
+            ],
             elsewhere
         );
     }

@@ -13,7 +13,13 @@ public sealed class DraftEditorTests : IAsyncDisposable
     private readonly DraftEditor editor;
 
     public DraftEditorTests() =>
-        editor = new DraftEditor(store.Draft(), Some.Rules, new ConnectorRuleContext([], []), store, clock);
+        editor = new DraftEditor(
+            store.Draft(),
+            Some.Rules,
+            new ConnectorRuleContext([], []),
+            store,
+            clock
+        );
 
     // The store of a failing test would never end the patience of the editor.
     public ValueTask DisposeAsync()
@@ -250,9 +256,11 @@ public sealed class DraftEditorTests : IAsyncDisposable
         Assert.Equal(1, store.MostAtOnce);
     }
 
-    private void Rename(string name) => editor.Update(definition => definition with { Name = name });
+    private void Rename(string name) =>
+        editor.Update(definition => definition with { Name = name });
 
-    private void Advance(int milliseconds) => clock.Advance(TimeSpan.FromMilliseconds(milliseconds));
+    private void Advance(int milliseconds) =>
+        clock.Advance(TimeSpan.FromMilliseconds(milliseconds));
 
     private void Conflict()
     {

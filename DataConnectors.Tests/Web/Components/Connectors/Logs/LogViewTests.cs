@@ -7,17 +7,17 @@ namespace DataConnectors.Tests.Web.Components.Connectors.Logs;
 public sealed class LogViewTests
 {
     private static readonly Gen<DateOnly?> GenDay = Gen.Int[0, 3_000_000]
-        .Select(day => (DateOnly?)DateOnly.FromDayNumber(day))
-        .Null();
+        .Select(DateOnly.FromDayNumber)
+        .Nullable();
 
     [Fact]
     public void An_address_is_read_back_as_the_view_it_was_made_from() =>
         Gen.Select(
-                Gen.OneOfConst<string?>("success", "failed", null),
+                Gen.Bool.Select(isSuccess => isSuccess ? "success" : "failed").Null(),
                 Gen.String[Gen.Char.AlphaNumeric, 1, 5].Null(),
                 GenDay,
                 GenDay,
-                Gen.Long[0, long.MaxValue].Select(id => (long?)id).Null(),
+                Gen.Long[0, long.MaxValue].Nullable(),
                 (status, source, from, to, id) =>
                     new LogView
                     {

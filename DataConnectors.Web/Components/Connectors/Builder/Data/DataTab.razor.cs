@@ -65,19 +65,6 @@ public sealed partial class DataTab : ComponentBase
         shaped = fields?.Shape(Definition);
     }
 
-    private IReadOnlyList<Problem> ProblemsOf(FieldNode node)
-    {
-        var index = Definition.ResponseFields.ToList().FindIndex(field => field.Path == node.Path);
-        return index < 0
-            ? []
-            :
-            [
-                .. Problems.Where(problem =>
-                    problem.Path.StartsWith($"responseFields[{index}]", StringComparison.Ordinal)
-                ),
-            ];
-    }
-
     private Task Forget(ResponseField field) =>
         DefinitionChanged.InvokeAsync(
             Definition with

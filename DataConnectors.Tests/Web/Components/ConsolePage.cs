@@ -1,0 +1,71 @@
+using System.Security.Claims;
+using Bunit;
+using DataConnectors.Core.Connectors;
+using DataConnectors.Core.Credentials;
+using DataConnectors.Core.Kernel;
+using DataConnectors.Core.Versioning;
+using DataConnectors.Tests.Support;
+using DataConnectors.Web.Hosting;
+using Microsoft.Extensions.DependencyInjection;
+using MudBlazor.Services;
+
+namespace DataConnectors.Tests.Web.Components;
+
+/// <summary>A page of the console on a database of its own, looked at by a teammate with or without the permission.</summary>
+internal sealed class ConsolePage : BunitContext
+{
+    private ConsolePage(TestDatabase database, bool canChange)
+    {
+        Database = database;
+        JSInterop.Mode = JSRuntimeMode.Loose;
+        Services.AddMudServices();
+        Services.AddSingleton(TimeProvider.System);
+        Services.AddScoped<CurrentActor>();
+        Services.AddSingleton(database.Get<ConnectorQueries>());
+        Services.AddSingleton(database.Get<CreateConnector>());
+        Services.AddSingleton(database.Get<DuplicateConnector>());
+        Services.AddSingleton(database.Get<DeleteConnector>());
+        Services.AddSingleton(database.Get<SetToDraft>());
+        Services.AddSingleton(database.Get<TokenQueries>());
+        Services.AddSingleton(database.Get<TokenUsers>());
+        Services.AddSingleton(database.Get<CreateToken>());
+        Services.AddSingleton(database.Get<DeleteToken>());
+        var authorization = this.AddAuthorization();
+        authorization.SetAuthorized("mira@example.com");
+        List<Claim> claims =
+        [
+            new(ClaimTypes.NameIdentifier, "7"),
+            new(ClaimTypes.GivenName, "Mira"),
+        ];
+        if (canChange)
+        {
+            claims.Add(new Claim(CurrentActor.DeveloperHubClaim, "true"));
+        }
+
+        authorization.SetClaims([.. claims]);
+    }
+
+    public static Actor Admin { get; } = new(7, "Mira", CanAccessDeveloperHub: true);
+
+    public TestDatabase Database { get; }
+
+    public static async Task<ConsolePage> CreateAsync(bool canChange = true) =>
+        new(await TestDatabase.CreateAsync(), canChange);
+
+    public async Task<long> AddConnectorAsync(string name) =>
+        (
+            await Database
+                .Get<CreateConnector>()
+                .RunAsync(
+                    Admin,
+                    new ConnectorDefinition { Name = name, Url = "https://api.example.com/orders" },
+                    CancellationToken.None
+                )
+        ).Value;
+
+    protected override async ValueTask DisposeAsyncCore()
+    {
+        await base.DisposeAsyncCore();
+        await Database.DisposeAsync();
+    }
+}
