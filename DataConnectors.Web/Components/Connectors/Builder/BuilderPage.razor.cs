@@ -29,6 +29,7 @@ public sealed partial class BuilderPage
     private bool hasUnpublishedChanges;
     private bool isMissing;
     private bool isPublishing;
+    private bool isPreviewOpen;
     private bool showsAllProblems;
     private bool returnsFocus;
     private string? publishFault;
