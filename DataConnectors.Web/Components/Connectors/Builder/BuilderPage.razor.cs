@@ -21,6 +21,8 @@ public sealed partial class BuilderPage
     private DraftSession? session;
     private ConnectorRuleContext ruleContext = new([], []);
     private IJSObjectReference? module;
+    private UnsentEdits? unsentEdits;
+    private ElementReference form;
     private MudButton? publishButton;
     private BuilderTab tab;
     private long? loadedId;
@@ -67,6 +69,11 @@ public sealed partial class BuilderPage
             await editor.DisposeAsync();
         }
 
+        if (unsentEdits is not null)
+        {
+            await unsentEdits.DisposeAsync();
+        }
+
         await module.LetGoAsync();
     }
 
@@ -84,6 +91,12 @@ public sealed partial class BuilderPage
     /// <inheritdoc/>
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
+        if (editor is not null && unsentEdits is null)
+        {
+            unsentEdits = new UnsentEdits(Script, () => editor.FlushAsync());
+            await unsentEdits.WatchAsync(form);
+        }
+
         if (returnsFocus && publishButton is not null)
         {
             returnsFocus = false;
