@@ -54,9 +54,9 @@ internal sealed class JourneyConsole : IAsyncDisposable
     public async Task<BuilderForm> CreateFromScratchAsync()
     {
         await Page.GetByRole(AriaRole.Button, new() { Name = "New", Exact = true }).ClickAsync();
-        await Page.GetByRole(AriaRole.Menuitem, new() { Name = "Create from scratch" })
-            .Or(Page.GetByRole(AriaRole.Button, new() { Name = "Create from scratch" }))
-            .First.ClickAsync();
+        await Page.Locator(".mud-popover-open")
+            .GetByRole(AriaRole.Button, new() { Name = "Create from scratch" })
+            .ClickAsync();
         await Page.WaitForURLAsync("**/edit?tab=api");
         return new BuilderForm(Page);
     }
