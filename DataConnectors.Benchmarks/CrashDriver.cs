@@ -18,6 +18,9 @@ namespace DataConnectors.Benchmarks;
 internal static class CrashDriver
 {
     private const int Executors = 8;
+
+    // SQLite has one writer; without a pause one of the loops would keep the lock to itself.
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(1);
     private static readonly Actor Actor = new(1, "Crash driver", CanAccessDeveloperHub: true);
 
     public static async Task<int> RunAsync(string dataDirectory, string seed)
@@ -37,7 +40,7 @@ internal static class CrashDriver
             ConverseAsync(services),
             .. Enumerable
                 .Range(0, Executors)
-                .Select(_ => ExecuteAsync(services, connector, definition)),
+                .Select(_ => Task.Run(() => ExecuteAsync(services, connector, definition))),
         ]);
         return 0;
     }
@@ -79,6 +82,7 @@ internal static class CrashDriver
                 await publish.RunAsync(Actor, connector, revision, "", CancellationToken.None)
             ).Value;
             Acknowledge("version", version.VersionId, version.Number);
+            await Task.Delay(Pause);
         }
     }
 
@@ -98,6 +102,7 @@ internal static class CrashDriver
             context.Add(conversation);
             await context.SaveChangesAsync();
             Acknowledge("conversation", conversation.Id, 0);
+            await Task.Delay(Pause);
         }
     }
 
@@ -129,5 +134,7 @@ internal static class CrashDriver
     }
 
     private static void Acknowledge(string kind, long id, long number) =>
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"ack {kind} {id} {number} ."));
+        Console.WriteLine(
+            string.Create(CultureInfo.InvariantCulture, $"ack {kind} {id} {number} .")
+        );
 }

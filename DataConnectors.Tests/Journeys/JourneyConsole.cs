@@ -29,14 +29,14 @@ internal sealed class JourneyConsole : IAsyncDisposable
     public static async Task<JourneyConsole> StartAsync(Chromium chromium)
     {
         var server = await ConsoleProcess.StartAsync();
-        var window = await chromium.Browser.NewContextAsync(
+        var newWindow = await chromium.Browser.NewContextAsync(
             new BrowserNewContextOptions
             {
                 ViewportSize = new ViewportSize { Width = 1440, Height = 900 },
             }
         );
-        window.SetDefaultTimeout(30_000);
-        var console = new JourneyConsole(server, window, await window.NewPageAsync());
+        newWindow.SetDefaultTimeout(30_000);
+        var console = new JourneyConsole(server, newWindow, await newWindow.NewPageAsync());
         await SignInAsync(server, console.Page);
         return console;
     }
