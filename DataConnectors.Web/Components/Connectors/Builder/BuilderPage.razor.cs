@@ -233,7 +233,7 @@ public sealed partial class BuilderPage
             liveVersion = publishedVersion = live.Number;
             hasUnpublishedChanges = false;
             showsAllProblems = false;
-            await CloseDialogAsync(isVisible: false);
+            isPublishing = false;
         }
         else
         {
