@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using DataConnectors.Core.Execution;
 
 namespace DataConnectors.Core.Logs;
 
@@ -25,7 +26,7 @@ public sealed class ExecutionFeed(TimeProvider clock)
         return subscription;
     }
 
-    internal void Announce(IReadOnlyList<ExecutionRecord> committed)
+    internal void Announce(IReadOnlyList<ExecutionResult> committed)
     {
         foreach (var subscription in subscriptions)
         {
@@ -44,7 +45,7 @@ public sealed class ExecutionFeed(TimeProvider clock)
         private ITimer? timer;
         private int waiting;
 
-        public void Take(IReadOnlyList<ExecutionRecord> committed)
+        public void Take(IReadOnlyList<ExecutionResult> committed)
         {
             var matching = committed.Count(filter.Matches);
             if (matching == 0)

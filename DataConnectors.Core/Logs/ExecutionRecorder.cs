@@ -19,6 +19,8 @@ internal sealed class ExecutionRecorder : IExecutionObserver, IHostedService, ID
 {
     private const int QueueCapacity = 2048;
     private const int GroupSize = 512;
+    private const int BusyGroup = 8;
+    private static readonly TimeSpan Linger = TimeSpan.FromMilliseconds(2);
 
     // Bodies of a group are in memory twice while it is written.
     private const int GroupBytes = 8 * 1024 * 1024;
@@ -108,9 +110,18 @@ internal sealed class ExecutionRecorder : IExecutionObserver, IHostedService, ID
     {
         using var _ = writer;
         var group = new List<PendingExecution>(GroupSize);
+        var isBusy = false;
         while (!giveUp.IsCancellationRequested && WaitForWork())
         {
             Gather(group);
+            if (isBusy && group.Count < GroupSize)
+            {
+                // Under load a short wait fills the group: half the commits, half the syncs of the disk.
+                Thread.Sleep(Linger);
+                Gather(group);
+            }
+
+            isBusy = group.Count >= BusyGroup;
             var committed = commit.Run(group, giveUp.Token);
             if (committed.Count > 0)
             {

@@ -1,3 +1,5 @@
+using DataConnectors.Core.Execution;
+
 namespace DataConnectors.Core.Logs;
 
 /// <summary>Which execution results of one connector are wanted. A null member restricts nothing.</summary>
@@ -27,14 +29,15 @@ public sealed record ExecutionResultFilter
     /// <summary>Whether anything beside the connector restricts the results.</summary>
     public bool IsRestricted => this != new ExecutionResultFilter { ConnectorId = ConnectorId };
 
-    internal bool Matches(ExecutionRecord record) =>
-        record.ConnectorId == ConnectorId
-        && (IsSuccess is null || record.IsSuccess == IsSuccess)
-        && (ErrorType is null || record.ErrorType == ErrorType)
-        && (Source is null || record.Source == Source)
-        && (From is null || record.StartedAt >= From)
-        && (To is null || record.StartedAt < To)
-        && (Id is null || record.Id == Id);
+    /// <summary>Whether a list with this filter would show the execution.</summary>
+    internal bool Matches(ExecutionResult result) =>
+        result.ConnectorId == ConnectorId
+        && (IsSuccess is null || result.IsSuccess == IsSuccess)
+        && (ErrorType is null || result.Failure?.Type.ToWire() == ErrorType)
+        && (Source is null || result.Source.ToWire() == Source)
+        && (From is null || result.StartedAt >= From)
+        && (To is null || result.StartedAt < To)
+        && (Id is null || result.Id == Id);
 
     internal IQueryable<ExecutionRecord> Apply(IQueryable<ExecutionRecord> records)
     {

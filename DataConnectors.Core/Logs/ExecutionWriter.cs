@@ -1,8 +1,8 @@
 using System.Data.Common;
 using DataConnectors.Core.Execution;
 using DataConnectors.Core.Persistence;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Storage;
 
 namespace DataConnectors.Core.Logs;
 
@@ -16,7 +16,7 @@ internal sealed class ExecutionWriter(
 ) : IDisposable
 {
     private readonly IAttributeStore[] stores = [.. stores];
-    private readonly ExecutionRecordFactory records = new();
+    private readonly ExecutionRow row = new();
     private DataConnectorsDbContext? context;
     private ExecutionInsert? insert;
 
@@ -25,12 +25,6 @@ internal sealed class ExecutionWriter(
     /// </summary>
     public void Commit(IReadOnlyList<PendingExecution> group)
     {
-        // Before the transaction: it holds the lock that every other writer waits for.
-        foreach (var pending in group)
-        {
-            pending.Record ??= records.Create(pending.Result);
-        }
-
         try
         {
             Write(Open(), group);
@@ -45,16 +39,16 @@ internal sealed class ExecutionWriter(
     public void Dispose()
     {
         Close();
-        records.Dispose();
+        row.Dispose();
     }
 
     private void Write(DataConnectorsDbContext open, IReadOnlyList<PendingExecution> group)
     {
         using var transaction = open.Database.BeginTransaction();
-        var inner = transaction.GetDbTransaction();
         foreach (var pending in group)
         {
-            insert!.Run(inner, pending.Record!);
+            row.Fill(pending.Result);
+            insert!.Run(row);
             if (pending.Result.AcceptedChanges.Count > 0)
             {
                 Apply(open, pending.Result);
@@ -90,7 +84,10 @@ internal sealed class ExecutionWriter(
         {
             context = contexts.CreateDbContext();
             context.Database.OpenConnection();
-            insert = new ExecutionInsert(context.Model, context.Database.GetDbConnection());
+            insert = new ExecutionInsert(
+                context.Model,
+                (SqliteConnection)context.Database.GetDbConnection()
+            );
         }
 
         return context;

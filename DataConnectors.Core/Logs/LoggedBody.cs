@@ -4,24 +4,21 @@ using System.Text.Unicode;
 
 namespace DataConnectors.Core.Logs;
 
-/// <summary>A body as text that can be stored and read.</summary>
+/// <summary>What of a body can be stored as text.</summary>
 internal static class LoggedBody
 {
-    /// <summary>The body itself when it is UTF-8 text, else a note of its size and the bytes in Base64.</summary>
-    public static string Of(ReadOnlySpan<byte> body)
-    {
-        // A byte-order mark says how to read the text; it is no part of it.
-        if (body.StartsWith(Encoding.UTF8.Preamble))
-        {
-            body = body[Encoding.UTF8.Preamble.Length..];
-        }
+    /// <summary>Whether the body can be stored as it is: UTF-8 without NUL, at which SQLite ends a text.</summary>
+    public static bool IsText(ReadOnlySpan<byte> body) =>
+        Utf8.IsValid(body) && !body.Contains((byte)0);
 
-        // SQLite ends a text at its first NUL, so a body that holds one is kept as bytes.
-        return Utf8.IsValid(body) && !body.Contains((byte)0)
-            ? Encoding.UTF8.GetString(body)
-            : string.Create(
-                CultureInfo.InvariantCulture,
-                $"[binary, {body.Length:N0} bytes, Base64] {Convert.ToBase64String(body)}"
-            );
-    }
+    /// <summary>The body without its byte-order mark, which says how to read the text and is no part of it.</summary>
+    public static ReadOnlySpan<byte> WithoutMark(ReadOnlySpan<byte> body) =>
+        body.StartsWith(Encoding.UTF8.Preamble) ? body[Encoding.UTF8.Preamble.Length..] : body;
+
+    /// <summary>A note of the size and the bytes in Base64.</summary>
+    public static string Describe(ReadOnlySpan<byte> body) =>
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"[binary, {body.Length:N0} bytes, Base64] {Convert.ToBase64String(body)}"
+        );
 }

@@ -12,9 +12,6 @@ internal sealed class PendingExecution(ExecutionResult result)
 
     public ExecutionResult Result => result;
 
-    /// <summary>What is stored of it; made once, on the recorder's thread.</summary>
-    public ExecutionRecord? Record { get; set; }
-
     /// <summary>Ends when the record is durable.</summary>
     public Task Durable => completion.Task;
 

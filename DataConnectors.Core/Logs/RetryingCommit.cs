@@ -1,3 +1,4 @@
+using DataConnectors.Core.Execution;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Logging;
 
@@ -17,8 +18,8 @@ internal sealed class RetryingCommit(ExecutionWriter writer, TimeProvider clock,
     private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(50);
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(5);
 
-    /// <summary>The records that are durable now, each with its task ended.</summary>
-    public IReadOnlyList<ExecutionRecord> Run(
+    /// <summary>The executions whose records are durable now, each with its task ended.</summary>
+    public IReadOnlyList<ExecutionResult> Run(
         IReadOnlyList<PendingExecution> group,
         CancellationToken giveUp
     )
@@ -61,16 +62,16 @@ internal sealed class RetryingCommit(ExecutionWriter writer, TimeProvider clock,
         }
     }
 
-    private static ExecutionRecord[] Complete(IReadOnlyList<PendingExecution> group)
+    private static ExecutionResult[] Complete(IReadOnlyList<PendingExecution> group)
     {
-        var records = new ExecutionRecord[group.Count];
-        for (var index = 0; index < records.Length; index++)
+        var results = new ExecutionResult[group.Count];
+        for (var index = 0; index < results.Length; index++)
         {
-            records[index] = group[index].Record!;
+            results[index] = group[index].Result;
             group[index].Complete();
         }
 
-        return records;
+        return results;
     }
 
     private static bool IsBlamed(Exception exception, int attempt) =>

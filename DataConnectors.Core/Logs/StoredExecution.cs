@@ -15,7 +15,7 @@ public sealed record StoredTraceStep(
     bool IsFailure
 );
 
-/// <summary>Reads the JSON columns of a record. What writes them is <see cref="ExecutionRecordFactory"/>.</summary>
+/// <summary>Reads the JSON columns of a record. What writes them is <see cref="ExecutionRow"/>.</summary>
 public static class StoredExecution
 {
     private static readonly string[] StageNames =

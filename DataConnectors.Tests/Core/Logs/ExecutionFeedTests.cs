@@ -16,14 +16,14 @@ public sealed class ExecutionFeedTests
         var feed = new ExecutionFeed(clock);
         using var subscription = feed.Subscribe(Everything, told.Add);
 
-        feed.Announce([Record(Finished.Execution())]);
-        feed.Announce([Record(Finished.Execution()), Record(Finished.Failure())]);
+        feed.Announce([Finished.Execution()]);
+        feed.Announce([Finished.Execution(), Finished.Failure()]);
         Assert.Empty(told);
         clock.Advance(ExecutionFeed.Interval);
         Assert.Equal([3], told);
 
         clock.Advance(ExecutionFeed.Interval);
-        feed.Announce([Record(Finished.Execution())]);
+        feed.Announce([Finished.Execution()]);
         clock.Advance(ExecutionFeed.Interval);
         Assert.Equal([3, 1], told);
     }
@@ -35,9 +35,9 @@ public sealed class ExecutionFeedTests
         using var subscription = feed.Subscribe(Everything with { IsSuccess = false }, told.Add);
 
         feed.Announce([
-            Record(Finished.Execution()),
-            Record(Finished.Failure(ErrorType.Connection)),
-            Record(Finished.Failure(connectorId: 2)),
+            Finished.Execution(),
+            Finished.Failure(ErrorType.Connection),
+            Finished.Failure(connectorId: 2),
         ]);
         clock.Advance(ExecutionFeed.Interval);
 
@@ -49,20 +49,14 @@ public sealed class ExecutionFeedTests
     {
         var feed = new ExecutionFeed(clock);
         var subscription = feed.Subscribe(Everything, told.Add);
-        feed.Announce([Record(Finished.Execution())]);
+        feed.Announce([Finished.Execution()]);
 
         subscription.Dispose();
-        feed.Announce([Record(Finished.Execution())]);
+        feed.Announce([Finished.Execution()]);
         clock.Advance(ExecutionFeed.Interval);
 
         Assert.Empty(told);
     }
 
     private static ExecutionResultFilter Everything { get; } = new() { ConnectorId = 1 };
-
-    private static ExecutionRecord Record(ExecutionResult run)
-    {
-        using var records = new ExecutionRecordFactory();
-        return records.Create(run);
-    }
 }

@@ -64,17 +64,17 @@ public sealed class ExecutionQueriesTests
             source: ExecutionSource.Answer
         );
         await database.RecordAsync(success, refused, error, api);
-        var all = new ExecutionResultFilter { ConnectorId = 1 };
+        var any = new ExecutionResultFilter { ConnectorId = 1 };
 
-        await AssertAsync(all with { IsSuccess = true }, api, success);
-        await AssertAsync(all with { IsSuccess = false }, error, refused);
-        await AssertAsync(all with { ErrorType = "faraday_error" }, refused);
-        await AssertAsync(all with { Source = "answer" }, api);
-        await AssertAsync(all with { From = Some.Instant.AddHours(2) }, api, error);
-        await AssertAsync(all with { To = Some.Instant.AddHours(2) }, refused, success);
-        await AssertAsync(all with { Id = error.Id }, error);
-        await AssertAsync(all with { Id = error.Id, IsSuccess = true });
-        await AssertAsync(all with { ConnectorId = 2 });
+        await AssertAsync(any with { IsSuccess = true }, api, success);
+        await AssertAsync(any with { IsSuccess = false }, error, refused);
+        await AssertAsync(any with { ErrorType = "faraday_error" }, refused);
+        await AssertAsync(any with { Source = "answer" }, api);
+        await AssertAsync(any with { From = Some.Instant.AddHours(2) }, api, error);
+        await AssertAsync(any with { To = Some.Instant.AddHours(2) }, refused, success);
+        await AssertAsync(any with { Id = error.Id }, error);
+        await AssertAsync(any with { Id = error.Id, IsSuccess = true });
+        await AssertAsync(any with { ConnectorId = 2 });
 
         async Task AssertAsync(ExecutionResultFilter filter, params ExecutionResult[] expected)
         {
@@ -84,9 +84,8 @@ public sealed class ExecutionQueriesTests
             Assert.Equal(expected.Select(run => run.Id), page.Items.Select(row => row.Id));
 
             // What is announced as new is exactly what the list would show.
-            await using var context = await database.Contexts.CreateDbContextAsync();
-            var records = await context.Set<ExecutionRecord>().ToListAsync();
-            Assert.Equal(expected.Length, records.Count(filter.Matches));
+            ExecutionResult[] all = [success, refused, error, api];
+            Assert.Equal(expected.Length, all.Count(filter.Matches));
         }
     }
 

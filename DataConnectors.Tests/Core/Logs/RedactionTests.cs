@@ -128,16 +128,15 @@ public sealed class RedactionTests
     [Fact]
     public void A_binary_body_is_stored_as_a_note_and_its_bytes()
     {
-        var stored = LoggedBody.Of([0xFF, 0x00, 0x41]);
-
-        Assert.Equal("[binary, 3 bytes, Base64] /wBB", stored);
+        Assert.Equal("[binary, 3 bytes, Base64] /wBB", BodyOf([0xFF, 0x00, 0x41]));
+        Assert.Equal("[binary, 1 bytes, Base64] AA==", BodyOf([0x00]));
     }
 
     [Fact]
     public void A_text_body_is_stored_as_it_came_without_its_byte_order_mark()
     {
-        Assert.Equal("žluťoučký 🐴", LoggedBody.Of(Encoding.UTF8.GetBytes("\uFEFFžluťoučký 🐴")));
-        Assert.Equal("", LoggedBody.Of([]));
+        Assert.Equal("žluťoučký 🐴", BodyOf(Encoding.UTF8.GetBytes("\uFEFFžluťoučký 🐴")));
+        Assert.Equal("", BodyOf([]));
     }
 
     [Fact]
@@ -175,14 +174,12 @@ public sealed class RedactionTests
     [Fact]
     public void Buffers_kept_between_records_carry_nothing_over()
     {
-        using var records = new ExecutionRecordFactory();
+        using var row = new ExecutionRow();
         var large = $"{{\"text\":\"{new string('x', 3_000_000)}\"}}";
-        var expected = records.Create(Finished.Execution());
+        var expected = Create(row, Finished.Execution());
 
-        var between = records.Create(
-            Finished.Execution(answer: large, redacted: [Field("absent")])
-        );
-        var again = records.Create(Finished.Execution());
+        var between = Create(row, Finished.Execution(answer: large, redacted: [Field("absent")]));
+        var again = Create(row, Finished.Execution());
 
         Assert.Equal(large, between.RawResponseBody);
         Assert.Equal(expected.RawResponseBody, again.RawResponseBody);
@@ -191,9 +188,34 @@ public sealed class RedactionTests
 
     private static ExecutionRecord Create(ExecutionResult run)
     {
-        using var records = new ExecutionRecordFactory();
-        return records.Create(run);
+        using var row = new ExecutionRow();
+        return Create(row, run);
     }
+
+    private static ExecutionRecord Create(ExecutionRow row, ExecutionResult run)
+    {
+        row.Fill(run);
+        return new ExecutionRecord
+        {
+            ErrorType = Text(row.ErrorType),
+            InputsJson = Text(row.Inputs)!,
+            TraceJson = Text(row.Trace)!,
+            RequestHeadersJson = Text(row.RequestHeaders)!,
+            RawResponseBody = Text(row.RawResponse),
+            ShapedResponseBody = Text(row.ShapedResponse),
+        };
+
+        string? Text(StoredText text) =>
+            text.IsNull ? null : Encoding.UTF8.GetString(row.Utf8Of(text));
+    }
+
+    private static string? BodyOf(byte[] body) =>
+        Create(
+            Finished.Execution() with
+            {
+                Response = new RawResponse(200, null, [], body),
+            }
+        ).RawResponseBody;
 
     private static ResponseField Field(string path, string? renamedTo = null) =>
         new(path, renamedTo, Fallback: null, FieldType.Text, IsExposed: true, IsRedacted: true);

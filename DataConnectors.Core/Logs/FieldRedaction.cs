@@ -1,0 +1,41 @@
+using DataConnectors.Core.Transformation;
+
+namespace DataConnectors.Core.Logs;
+
+/// <summary>The redacted fields of a connector under the names they have in the answer, and under those that Fin sees.</summary>
+internal sealed class FieldRedaction
+{
+    /// <summary>Stands for an answer in which the fields could not be looked for.</summary>
+    public const string NotStored =
+        "[not stored: the answer has redacted fields, and is not JSON in which they could be found]";
+
+    private FieldRedaction(IReadOnlyList<ResponseField> fields)
+    {
+        Raw = new RedactedJson(fields.Select(PathOf));
+        Shaped = new RedactedJson(fields.SelectMany(ShapedPaths));
+    }
+
+    /// <summary>For the answer as it came.</summary>
+    public RedactedJson Raw { get; }
+
+    /// <summary>For what Fin could see.</summary>
+    public RedactedJson Shaped { get; }
+
+    /// <summary>Null when nothing is redacted.</summary>
+    public static FieldRedaction? For(IReadOnlyList<ResponseField> redacted) =>
+        redacted.Count == 0 ? null : new FieldRedaction(redacted);
+
+    private static IEnumerable<FieldPath> ShapedPaths(ResponseField field)
+    {
+        var path = PathOf(field);
+        yield return path;
+        if (field.RenamedTo is { Length: > 0 } name && !path.Steps.IsEmpty)
+        {
+            yield return FieldPath.Of(path.Steps[..^1]).Then(new FieldStep(name));
+        }
+    }
+
+    /// <summary>The path; that of the whole answer, so that all of it is masked, should it be unreadable.</summary>
+    private static FieldPath PathOf(ResponseField field) =>
+        FieldPath.Parse(field.Path).TryGet(out var path, out _) ? path : FieldPath.Root;
+}
