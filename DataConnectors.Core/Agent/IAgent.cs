@@ -62,11 +62,13 @@ public sealed record AgentRequest
 /// <param name="CollectedInputs">What it has so far.</param>
 /// <param name="AskedInput">The data input it asked for last; null when it waits for a confirmation.</param>
 /// <param name="Attempts">How often it asked for <paramref name="AskedInput"/>.</param>
+/// <param name="Question">What the person wanted to know in the first place, so that the answer is about it.</param>
 public sealed record AgentState(
     long ConnectorId,
     IReadOnlyDictionary<string, string> CollectedInputs,
     string? AskedInput,
-    int Attempts
+    int Attempts,
+    string? Question = null
 );
 
 /// <summary>The agent's answer to one message.</summary>

@@ -21,6 +21,8 @@ internal sealed class InputCollection(
 
     private ConnectorDefinition Definition => candidate.Definition;
 
+    private string Question => state?.Question ?? turn.Message;
+
     /// <summary>Takes what the first message holds and goes on from there.</summary>
     public Task<AgentTurn> StartAsync(CancellationToken cancellationToken)
     {
@@ -83,7 +85,7 @@ internal sealed class InputCollection(
         switch (TypedText.YesOrNo(turn.Message))
         {
             case true:
-                return await turn.RunAsync(candidate, inputs, cancellationToken);
+                return await turn.RunAsync(candidate, Question, inputs, cancellationToken);
             case false:
                 return turn.Say(Replies.NotDone, state: null, candidate.ConnectorId, inputs);
             default:
@@ -111,7 +113,7 @@ internal sealed class InputCollection(
 
         return Definition.Method.IsWrite()
             ? AskConsent(attempts: 1)
-            : await turn.RunAsync(candidate, inputs, cancellationToken);
+            : await turn.RunAsync(candidate, Question, inputs, cancellationToken);
     }
 
     private AgentTurn Ask(DataInput input, int attempts, string question)
@@ -133,7 +135,8 @@ internal sealed class InputCollection(
             candidate.ConnectorId,
             new Dictionary<string, string>(inputs, StringComparer.Ordinal),
             askedInput,
-            attempts
+            attempts,
+            Question
         );
 
     // The connector may have been published anew since the question was asked.

@@ -49,6 +49,7 @@ internal sealed class TurnInProgress(
     /// <summary>Runs the connector and ends the turn with what it answered.</summary>
     public async Task<AgentTurn> RunAsync(
         AgentCandidate candidate,
+        string question,
         IReadOnlyDictionary<string, string> inputs,
         CancellationToken cancellationToken
     )
@@ -86,7 +87,7 @@ internal sealed class TurnInProgress(
         }
 
         var answer = result.IsSuccess
-            ? AnswerComposer.Compose(candidate.Definition, Message, inputs, result.Shaped)
+            ? AnswerComposer.Compose(candidate.Definition, question, inputs, result.Shaped)
             : FailureText.Compose(candidate.Definition, inputs, result);
         return Say(answer, state: null, candidate.ConnectorId, inputs, execution);
     }

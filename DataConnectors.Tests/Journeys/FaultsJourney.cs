@@ -16,7 +16,7 @@ public sealed class FaultsJourney(Chromium chromium)
         await builder.AddInputAsync("order_id", "The order's number", "1042");
         await builder.FillAsync("URL", console.Server.StoreAddress + "/orders/{{ordr_id}}");
 
-        await Assertions.Expect(page.GetByText("names nothing").First).ToBeVisibleAsync();
+        await Assertions.Expect(page.Locator(".chip-fault").First).ToBeVisibleAsync();
         await Assertions.Expect(page.GetByText("{{order_id}}").First).ToBeVisibleAsync();
 
         await page.GetByRole(AriaRole.Button, new() { Name = "Set live" }).ClickAsync();

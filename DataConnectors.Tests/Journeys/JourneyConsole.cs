@@ -29,14 +29,14 @@ internal sealed class JourneyConsole : IAsyncDisposable
     public static async Task<JourneyConsole> StartAsync(Chromium chromium)
     {
         var server = await ConsoleProcess.StartAsync();
-        var window = await chromium.Browser.NewContextAsync(
+        var newWindow = await chromium.Browser.NewContextAsync(
             new BrowserNewContextOptions
             {
                 ViewportSize = new ViewportSize { Width = 1440, Height = 900 },
             }
         );
-        window.SetDefaultTimeout(30_000);
-        var console = new JourneyConsole(server, window, await window.NewPageAsync());
+        newWindow.SetDefaultTimeout(30_000);
+        var console = new JourneyConsole(server, newWindow, await newWindow.NewPageAsync());
         await SignInAsync(server, console.Page);
         return console;
     }
@@ -54,9 +54,9 @@ internal sealed class JourneyConsole : IAsyncDisposable
     public async Task<BuilderForm> CreateFromScratchAsync()
     {
         await Page.GetByRole(AriaRole.Button, new() { Name = "New", Exact = true }).ClickAsync();
-        await Page.GetByRole(AriaRole.Menuitem, new() { Name = "Create from scratch" })
-            .Or(Page.GetByRole(AriaRole.Button, new() { Name = "Create from scratch" }))
-            .First.ClickAsync();
+        await Page.Locator(".mud-popover-open")
+            .GetByRole(AriaRole.Button, new() { Name = "Create from scratch" })
+            .ClickAsync();
         await Page.WaitForURLAsync("**/edit?tab=api");
         return new BuilderForm(Page);
     }

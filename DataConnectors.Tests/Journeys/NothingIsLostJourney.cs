@@ -28,13 +28,23 @@ public sealed class NothingIsLostJourney(Chromium chromium)
     }
 
     [Fact]
-    public async Task A_closed_tab_loses_nothing_not_even_the_last_keystrokes()
+    public async Task A_tab_closed_after_it_said_saved_has_lost_nothing_and_one_closed_before_asks()
     {
         await using var console = await JourneyConsole.StartAsync(chromium);
         var builder = await console.CreateFromScratchAsync();
         var path = new Uri(console.Page.Url).PathAndQuery;
 
         await builder.Field("Name").PressSequentiallyAsync("Check stock now");
+        var asked = new TaskCompletionSource<string>();
+        console.Page.Dialog += (_, dialog) =>
+        {
+            asked.TrySetResult(dialog.Type);
+            _ = dialog.DismissAsync();
+        };
+        await console.Page.CloseAsync(new() { RunBeforeUnload = true });
+        Assert.Equal("beforeunload", await asked.Task.WaitAsync(TimeSpan.FromSeconds(10)));
+
+        await builder.WaitUntilSavedAsync();
         await console.Page.CloseAsync();
 
         var other = await console.OpenSecondWindowAsync(chromium, path);
@@ -57,7 +67,7 @@ public sealed class NothingIsLostJourney(Chromium chromium)
         );
         var second = new BuilderForm(page);
         await Assertions.Expect(second.Field("Name")).ToHaveValueAsync("Check stock");
-        await Assertions.Expect(console.Page.GetByText("editing")).ToBeVisibleAsync();
+        await Assertions.Expect(console.Page.GetByText("open in another tab")).ToBeVisibleAsync();
 
         await second.FillAsync("Name", "Check stock of a product");
         await second.WaitUntilSavedAsync();

@@ -50,6 +50,11 @@ internal static class Clauses
         {
             0 => "",
             1 => parts[0],
+            // Parts with commas of their own are told apart by more than a comma.
+            _ when parts.Any(part => part.Contains(", ", StringComparison.Ordinal)) => string.Join(
+                "; ",
+                parts
+            ),
             _ => $"{string.Join(", ", parts.Take(parts.Count - 1))} and {parts[^1]}",
         };
 

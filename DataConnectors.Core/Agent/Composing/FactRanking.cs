@@ -5,6 +5,8 @@ namespace DataConnectors.Core.Agent.Composing;
 /// <summary>Decides which facts a question is about, and which are worth saying at all.</summary>
 internal sealed class FactRanking
 {
+    private const double Named = 3;
+
     private readonly HashSet<string> stems;
     private readonly bool asksWhen;
     private readonly bool asksHowMuch;
@@ -30,6 +32,12 @@ internal sealed class FactRanking
     public double Relevance(Fact fact)
     {
         var relevance = WordRelevance(fact.Label);
+        if (fact.Kind == FactKind.Money && !asksHowMuch && relevance < Named)
+        {
+            // "Where is my order" is not about the shipping fee.
+            relevance = 0;
+        }
+
         if (fact.Kind == FactKind.Text)
         {
             relevance += 2 * Words.Stems(fact.Text).Take(12).Count(stems.Contains);
@@ -134,7 +142,7 @@ internal sealed class FactRanking
         foreach (var stem in Words.Stems(label).Distinct(StringComparer.Ordinal))
         {
             relevance +=
-                stems.Contains(stem) ? 3
+                stems.Contains(stem) ? Named
                 : Synonyms.Of(stem).Any(related => stems.Contains(related.Key)) ? 1.2
                 : 0;
         }

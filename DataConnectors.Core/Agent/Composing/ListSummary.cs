@@ -20,6 +20,7 @@ internal static class ListSummary
         "description",
         "number",
         "order_number",
+        "tracking_number",
         "sku",
         "code",
         "email",
@@ -119,9 +120,10 @@ internal static class ListSummary
 
     private static bool IsIdentifier(string name) =>
         name.Equals("id", StringComparison.OrdinalIgnoreCase)
-        || name.Equals("number", StringComparison.OrdinalIgnoreCase);
+        || name.Equals("number", StringComparison.OrdinalIgnoreCase)
+        || name.Equals("tracking_number", StringComparison.OrdinalIgnoreCase);
 
     private static bool IsWorthSaying(string name, Fact fact) =>
         !name.Contains("currency", StringComparison.OrdinalIgnoreCase)
-        && FactRanking.Importance(fact) >= 1;
+        && FactRanking.Importance(fact) > 1;
 }

@@ -48,6 +48,23 @@ public sealed class DeterministicAgentTests
     }
 
     [Fact]
+    public async Task The_answer_is_about_the_question_and_not_about_the_value_given_last()
+    {
+        await using var talk = await Talk.CreateAsync();
+        talk.Api.Answer(
+            "/orders/1042",
+            LoopbackAnswer.Json("""{"status":"shipped","total":12,"carrier":"DHL"}""")
+        );
+
+        await talk.SayAsync("Which carrier brings my order?");
+
+        Assert.Equal(
+            "For order 1042, the carrier is DHL. Also, the status is shipped and the total is 12.",
+            await talk.SayAsync("1042")
+        );
+    }
+
+    [Fact]
     public async Task A_value_of_the_wrong_type_is_asked_for_again_and_at_last_given_up()
     {
         await using var talk = await Talk.CreateAsync();

@@ -17,6 +17,7 @@ export async function create(host, area, owner, options) {
     ariaLabel: options.label,
     readOnly: options.readOnly,
     theme: window.consoleTheme?.isDark() ? "vs-dark" : "vs",
+    accessibilitySupport: "on", // The whole text is there for screen readers, and for tools that read the field.
     automaticLayout: true,
     fixedOverflowWidgets: true,
     fontSize: 13,
@@ -36,11 +37,12 @@ export async function create(host, area, owner, options) {
   const input = host.querySelector("textarea.inputarea");
   if (input) input.id = options.id;
   editor.onDidChangeModelContent(() => {
-    mark(state);
+    markSoon(state);
     if (!state.isSetting) later(state);
   });
   editor.onDidBlurEditorText(() => send(state));
-  window.addEventListener("pagehide", () => send(state));
+  state.leave = () => send(state);
+  window.addEventListener("pagehide", state.leave);
   host.addEventListener("keydown", (event) => {
     // Tab leads on to the next field, as everywhere else in a form, unless it takes a suggestion.
     if (event.key === "Tab" && !document.querySelector(".suggest-widget.visible")) event.stopPropagation();
@@ -65,20 +67,22 @@ export function setLanguage(host, language) {
 
 export function setPlaceholders(names) {
   placeholders = names;
-  document.querySelectorAll(".code-editor-host").forEach((host) => host.codeEditor && mark(host.codeEditor));
+  document.querySelectorAll(".code-editor-host").forEach((host) => host.codeEditor && markSoon(host.codeEditor));
 }
 
 export function dispose(host) {
   const state = host?.codeEditor;
   if (!state) return;
   clearTimeout(state.timer);
+  clearTimeout(state.marking);
+  window.removeEventListener("pagehide", state.leave);
   state.editor.getModel()?.dispose();
   state.editor.dispose();
   host.codeEditor = undefined;
 }
 
 function later(state) {
-  // At once when nothing is under way, then after each pause: the last keystrokes before a closed tab are few.
+  // A short pause, so that few keystrokes wait when a tab is closed; leaving the page or the editor does not wait.
   clearTimeout(state.timer);
   state.timer = setTimeout(() => send(state), pause);
 }
@@ -92,6 +96,14 @@ function send(state) {
     ? state.owner.invokeMethodAsync("TakeLargeAsync", DotNet.createJSStreamReference(new TextEncoder().encode(value)))
     : state.owner.invokeMethodAsync("TakeAsync", value);
   told.catch(() => { state.sent = undefined; });
+}
+
+function markSoon(state) {
+  // Not within the event: changing decorations while Monaco delivers changes is an error.
+  state.marking ??= setTimeout(() => {
+    state.marking = undefined;
+    mark(state);
+  }, 0);
 }
 
 function mark(state) {

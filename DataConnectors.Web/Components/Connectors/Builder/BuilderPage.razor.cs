@@ -21,6 +21,8 @@ public sealed partial class BuilderPage
     private DraftSession? session;
     private ConnectorRuleContext ruleContext = new([], []);
     private IJSObjectReference? module;
+    private UnsentEdits? unsentEdits;
+    private ElementReference form;
     private MudButton? publishButton;
     private BuilderTab tab;
     private long? loadedId;
@@ -29,6 +31,7 @@ public sealed partial class BuilderPage
     private bool hasUnpublishedChanges;
     private bool isMissing;
     private bool isPublishing;
+    private bool isPreviewOpen;
     private bool showsAllProblems;
     private bool returnsFocus;
     private string? publishFault;
@@ -66,6 +69,11 @@ public sealed partial class BuilderPage
             await editor.DisposeAsync();
         }
 
+        if (unsentEdits is not null)
+        {
+            await unsentEdits.DisposeAsync();
+        }
+
         await module.LetGoAsync();
     }
 
@@ -83,6 +91,12 @@ public sealed partial class BuilderPage
     /// <inheritdoc/>
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
+        if (editor is not null && unsentEdits is null)
+        {
+            unsentEdits = new UnsentEdits(Script, () => editor.FlushAsync());
+            await unsentEdits.WatchAsync(form);
+        }
+
         if (returnsFocus && publishButton is not null)
         {
             returnsFocus = false;
@@ -219,7 +233,7 @@ public sealed partial class BuilderPage
             liveVersion = publishedVersion = live.Number;
             hasUnpublishedChanges = false;
             showsAllProblems = false;
-            await CloseDialogAsync(isVisible: false);
+            isPublishing = false;
         }
         else
         {

@@ -12,5 +12,6 @@ public abstract class BuilderPanel : ComponentBase
 
     /// <summary>Applies an edit to the draft as it is then, so that two edits in a row both count.</summary>
     [Parameter, EditorRequired]
-    public Action<Func<ConnectorDefinition, ConnectorDefinition>> Edit { get; set; } = static _ => { };
+    public Action<Func<ConnectorDefinition, ConnectorDefinition>> Edit { get; set; } =
+        static _ => { };
 }

@@ -1,0 +1,114 @@
+using DataConnectors.Tests.Support;
+using Microsoft.Playwright;
+
+namespace DataConnectors.Tests.Journeys;
+
+/// <summary>
+/// Makes the pictures of the README: every page, wide and narrow, light and dark, into <c>docs/screenshots</c>. Runs only when asked:
+/// <c>dotnet run --project DataConnectors.Tests -- -explicit only -class "*Screenshots"</c>.
+/// </summary>
+public sealed class Screenshots(Chromium chromium)
+{
+    private static readonly string Folder = Path.Combine(Checkout.Root, "docs", "screenshots");
+
+    [Fact(Explicit = true)]
+    public async Task Of_every_page()
+    {
+        Directory.CreateDirectory(Folder);
+        await using var console = await JourneyConsole.StartAsync(chromium);
+        var page = console.Page;
+        await CaptureAsync(page, "list-empty");
+        var id = await BuildAsync(console);
+        var connector = $"{console.Server.Address}/settings/integrations/data-connectors/{id}";
+        foreach (var tab in new[] { "api", "data", "fin", "security" })
+        {
+            await page.GotoAsync($"{connector}/edit?tab={tab}");
+            await Assertions.Expect(page.GetByRole(AriaRole.Tabpanel)).ToBeVisibleAsync();
+            await CaptureAsync(page, $"builder-{tab}");
+        }
+
+        await new BuilderForm(page).AskPreviewAsync("Where is my order 1042?", "shipped");
+        await CaptureAsync(page, "preview");
+        await new BuilderForm(page).SetLiveAsync();
+        await CaptureAsync(page, "went-live");
+
+        await page.GotoAsync(console.Server.Address + "/messenger");
+        await page.GetByLabel("Message", new() { Exact = true })
+            .FillAsync("Hi, where is my order 1042?");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Send" }).ClickAsync();
+        await Assertions.Expect(page.GetByRole(AriaRole.Log).First).ToContainTextAsync("shipped");
+        await CaptureAsync(page, "messenger");
+
+        await page.GotoAsync($"{connector}/logs");
+        await page.GetByRole(AriaRole.Table, new() { Name = "Execution results" })
+            .GetByRole(AriaRole.Row)
+            .Nth(1)
+            .ClickAsync();
+        await page.WaitForTimeoutAsync(800);
+        await CaptureAsync(page, "logs");
+        await page.GotoAsync($"{console.Server.Address}/settings/integrations/data-connectors");
+        await CaptureAsync(page, "list");
+        await page.GotoAsync($"{console.Server.Address}/settings/integrations/authentication");
+        await CaptureAsync(page, "authentication");
+        await page.Context.ClearCookiesAsync();
+        await page.GotoAsync($"{console.Server.Address}/sign-in");
+        await CaptureAsync(page, "sign-in");
+    }
+
+    private static async Task<long> BuildAsync(JourneyConsole console)
+    {
+        var builder = await console.CreateFromScratchAsync();
+        await builder.FillAsync("Name", "Get order status");
+        await builder.FillAsync(
+            "Description",
+            "Looks up where an order is: its status, items and delivery. Use it when somebody asks about an order."
+        );
+        await builder.AddInputAsync("order_number", "The order number, such as 1042", "1042");
+        await builder.FillAsync("URL", console.Server.StoreAddress + "/orders/{{order_number}}");
+        await console
+            .Page.GetByRole(AriaRole.Checkbox, new() { Name = "Sample store key" })
+            .CheckAsync();
+        await builder.TestAsync("Real call", "REAL CALL");
+        await console
+            .Page.GetByRole(AriaRole.Button, new() { Name = "Use as example response" })
+            .ClickAsync();
+        await builder.GoToTabAsync("Data");
+        await console
+            .Page.GetByRole(AriaRole.Radio, new() { Name = "Manually restrict access" })
+            .CheckAsync();
+        foreach (var field in new[] { "number", "status", "currency", "total", "items[].name" })
+        {
+            await console.Page.GetByLabel($"Expose {field}", new() { Exact = true }).CheckAsync();
+        }
+
+        await builder.WaitUntilSavedAsync();
+        return builder.ConnectorId;
+    }
+
+    private static async Task CaptureAsync(IPage page, string name)
+    {
+        foreach (var (width, height, size) in new[] { (1440, 900, "wide"), (390, 844, "phone") })
+        {
+            await page.SetViewportSizeAsync(width, height);
+            foreach (var scheme in new[] { ColorScheme.Light, ColorScheme.Dark })
+            {
+                await page.EmulateMediaAsync(new() { ColorScheme = scheme });
+
+                // Fonts, transitions and Monaco come to rest.
+                await page.WaitForTimeoutAsync(700);
+                await page.ScreenshotAsync(
+                    new()
+                    {
+                        Path = Path.Combine(
+                            Folder,
+                            $"{name}-{size}-{scheme.ToString().ToLowerInvariant()}.png"
+                        ),
+                    }
+                );
+            }
+        }
+
+        await page.SetViewportSizeAsync(1440, 900);
+        await page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Light });
+    }
+}

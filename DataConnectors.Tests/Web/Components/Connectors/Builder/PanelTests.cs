@@ -1,0 +1,287 @@
+using AngleSharp.Dom;
+using Bunit;
+using DataConnectors.Core.Connectors;
+using DataConnectors.Core.Credentials;
+using DataConnectors.Core.Kernel;
+using DataConnectors.Core.People;
+using DataConnectors.Web.Components.Connectors.Builder;
+using DataConnectors.Web.Components.Connectors.Builder.Api;
+using DataConnectors.Web.Components.Shared;
+using Microsoft.JSInterop;
+using MudBlazor;
+using MudBlazor.Services;
+using Xunit;
+
+namespace DataConnectors.Tests.Web.Components.Connectors.Builder;
+
+public sealed class PanelTests : BunitContext
+{
+    private static readonly TokenSummary ShopKey = new(
+        5,
+        "Shop key",
+        "",
+        "X-Api-Key",
+        "",
+        Domain: null,
+        DateTimeOffset.UnixEpoch,
+        LastUsedAt: null
+    );
+
+    private readonly List<NewToken> created = [];
+    private ConnectorDefinition definition = new();
+    private IReadOnlyList<Problem> problems = [];
+
+    public PanelTests()
+    {
+        Services.AddMudServices();
+        JSInterop.Mode = JSRuntimeMode.Loose;
+
+        // Without a browser there is no Monaco; the text area that stands in must do.
+        JSInterop
+            .SetupModule("./js/code-editor.js")
+            .SetupVoid("create", _ => true)
+            .SetException(new JSException("Monaco cannot be loaded."));
+    }
+
+    [Fact]
+    public void Every_keystroke_reaches_the_draft()
+    {
+        var tab = RenderApiTab();
+
+        Field(tab, "Name").Input("Get order");
+        Field(tab, "Description").Input("Looks up an order.");
+        Field(tab, "Internal description").Input("Ours");
+
+        Assert.Equal(
+            ("Get order", "Looks up an order.", "Ours"),
+            (definition.Name, definition.Description, definition.InternalDescription)
+        );
+    }
+
+    [Fact]
+    public void A_field_keeps_what_was_typed_when_its_owner_still_has_the_value_from_before()
+    {
+        var box = Render<TextBox>(parameters =>
+            parameters
+                .Add(field => field.Label, "Name")
+                .Add(field => field.Path, "name")
+                .Add(field => field.Value, "a")
+        );
+        box.Find("input").Input("ab");
+
+        box.Render(parameters => parameters.Add(field => field.Value, "a"));
+        Assert.Equal("ab", box.Find("input").GetAttribute("value"));
+
+        box.Render(parameters => parameters.Add(field => field.Value, "theirs"));
+        Assert.Equal("theirs", box.Find("input").GetAttribute("value"));
+    }
+
+    [Fact]
+    public void Data_inputs_are_added_changed_moved_and_removed()
+    {
+        var tab = RenderApiTab();
+        Button(tab, "Data input").Click();
+        Button(tab, "Data input").Click();
+        Fields(tab, "Data input name")[0].Input("first");
+        Fields(tab, "Data input name")[1].Input("second");
+        Fields(tab, "Format")[1].Change("Number");
+        Fields(tab, "Where the data comes from")[1].Change("Attribute");
+        Field(tab, "Attribute").Change("person.email");
+
+        Assert.Equal(["first", "second"], definition.DataInputs.Select(input => input.Name));
+        Assert.Equal(
+            new DataInput
+            {
+                Name = "second",
+                Type = DataInputType.Number,
+                Source = DataInputSource.Attribute,
+                AttributePath = "person.email",
+            },
+            definition.DataInputs[1]
+        );
+
+        tab.Find("[aria-label='Move Data input second up']").Click();
+        Assert.Equal(["second", "first"], definition.DataInputs.Select(input => input.Name));
+
+        tab.Find("[aria-label='Remove Data input second']").Click();
+        Assert.Equal(["first"], definition.DataInputs.Select(input => input.Name));
+    }
+
+    [Fact]
+    public void An_unknown_placeholder_is_shown_and_can_become_a_data_input()
+    {
+        var tab = RenderApiTab();
+        Field(tab, "URL").Input("https://api.example.com/{{order_id}}/{{person.email}}");
+
+        var chips = tab.FindAll(".chip");
+        Assert.Contains("names nothing", chips[0].TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain("names nothing", chips[1].TextContent, StringComparison.Ordinal);
+
+        tab.Find(".chip-action").Click();
+        Assert.Equal("order_id", Assert.Single(definition.DataInputs).Name);
+        Assert.Empty(tab.FindAll(".chip-action"));
+    }
+
+    [Fact]
+    public void A_cURL_command_fills_the_form_and_keeps_its_secret_out_of_the_draft()
+    {
+        var tab = RenderApiTab();
+        Field(tab, "URL")
+            .Input(
+                "curl -X POST https://api.example.com/orders -H 'Authorization: Bearer s3cret' -H 'Accept: text/plain' -d '{\"a\":1}' -H 'Content-Type: application/json'"
+            );
+
+        Assert.Equal(RequestMethod.Post, definition.Method);
+        Assert.Equal("https://api.example.com/orders", definition.Url);
+        Assert.Equal("{\"a\":1}", definition.Body);
+        Assert.DoesNotContain(
+            "s3cret",
+            ConnectorJson.Serialize(definition),
+            StringComparison.Ordinal
+        );
+        Assert.DoesNotContain("s3cret", tab.Markup, StringComparison.Ordinal);
+
+        Button(tab, "Save Authorization as a token").Click();
+        Field(tab, "Token name").Input("Orders");
+        Button(tab, "Create token").Click();
+
+        var token = Assert.Single(created);
+        Assert.Equal(
+            ("Orders", "Authorization", "Bearer", "s3cret"),
+            (token.Name, token.HeaderKey, token.Prefix, token.Value.Open())
+        );
+        Assert.Equal([ShopKey.Id], definition.TokenIds);
+    }
+
+    [Fact]
+    public void The_body_is_hidden_while_GET_has_none_and_kept_visible_when_it_has_one()
+    {
+        var tab = RenderApiTab();
+        Assert.Empty(Fields(tab, "Body"));
+
+        Field(tab, "Method").Change("Post");
+        Field(tab, "Body").Input("{}");
+        Field(tab, "Method").Change("Get");
+
+        Assert.Single(Fields(tab, "Body"));
+        Assert.Equal("{}", definition.Body);
+    }
+
+    [Fact]
+    public void Headers_tokens_timeout_and_example_reach_the_draft()
+    {
+        var tab = RenderApiTab();
+        Button(tab, "Header").Click();
+        Field(tab, "Header name").Input("Accept");
+        Field(tab, "Header value").Input("application/json");
+        tab.Find(".token input").Change(true);
+        Field(tab, "Timeout in seconds").Input("2.5");
+        Field(tab, "Example response").Input("{\"a\":1}");
+        Field(tab, "Example status").Input("201");
+
+        Assert.Equal([new HeaderField("Accept", "application/json")], definition.Headers);
+        Assert.Equal([ShopKey.Id], definition.TokenIds);
+        Assert.Equal(2500, definition.TimeoutMilliseconds);
+        Assert.Equal(
+            new ExampleResponse(201, "application/json", "{\"a\":1}"),
+            definition.ExampleResponse
+        );
+    }
+
+    [Fact]
+    public void A_problem_of_an_empty_field_waits_until_the_person_has_been_there()
+    {
+        problems = [new Problem("name", "Give it a name.")];
+        var tab = RenderApiTab();
+        Assert.DoesNotContain("Give it a name.", tab.Markup, StringComparison.Ordinal);
+
+        Field(tab, "Name").Blur();
+
+        Assert.Contains("Give it a name.", tab.Markup, StringComparison.Ordinal);
+        Assert.Equal("true", Field(tab, "Name").GetAttribute("aria-invalid"));
+    }
+
+    [Fact]
+    public void A_problem_leads_to_its_field()
+    {
+        string? path = null;
+        var list = Render<ProblemList>(parameters =>
+            parameters
+                .Add(
+                    panel => panel.Problems,
+                    [new Problem("headers[0].name", "Give the header a name.")]
+                )
+                .Add(panel => panel.IsOpen, value: true)
+                .Add(panel => panel.OnJump, to => path = to)
+        );
+
+        list.Find(".problem").Click();
+
+        Assert.Equal("headers[0].name", path);
+    }
+
+    [Fact]
+    public void Tabs_keep_their_names_whatever_their_counts()
+    {
+        var strip = Render<TabStrip>(parameters =>
+            parameters
+                .Add(tabs => tabs.Label, "Builder")
+                .Add(tabs => tabs.Active, "api")
+                .Add(
+                    tabs => tabs.Tabs,
+                    [new TabStripItem("api", "API", 2), new TabStripItem("data", "Data")]
+                )
+        );
+
+        Assert.Equal(
+            ["API", "Data"],
+            strip.FindAll("[role=tab]").Select(tab => tab.GetAttribute("aria-label"))
+        );
+        Assert.Equal("2 problems", strip.Find("#tab-api-count").TextContent);
+    }
+
+    private IRenderedComponent<ApiTab> RenderApiTab()
+    {
+        Render<MudPopoverProvider>();
+        IRenderedComponent<ApiTab>? tab = null;
+        tab = Render<ApiTab>(parameters =>
+            parameters
+                .Add(panel => panel.Definition, definition)
+                .Add(
+                    panel => panel.Edit,
+                    edit =>
+                    {
+                        definition = edit(definition);
+                        tab!.Render(again => again.Add(panel => panel.Definition, definition));
+                    }
+                )
+                .Add(
+                    panel => panel.Rules,
+                    new ConnectorRuleContext([ShopKey], AttributeCatalog.BuiltIn)
+                )
+                .Add(
+                    panel => panel.CreateToken,
+                    token =>
+                    {
+                        created.Add(token);
+                        return Task.FromResult<Outcome<TokenSummary, Fault>>(ShopKey);
+                    }
+                )
+                .AddCascadingValue(new FieldProblems(problems, ShowsAll: false))
+        );
+        return tab;
+    }
+
+    private static IElement Field(IRenderedComponent<ApiTab> tab, string label) =>
+        Assert.Single(Fields(tab, label));
+
+    private static IReadOnlyList<IElement> Fields(IRenderedComponent<ApiTab> tab, string label) =>
+        [
+            .. tab.FindAll("label")
+                .Where(element => element.TextContent == label)
+                .Select(element => tab.Find($"[id='{element.GetAttribute("for")}']")),
+        ];
+
+    private static IElement Button(IRenderedComponent<ApiTab> tab, string name) =>
+        tab.FindAll("button").First(button => button.TextContent.Trim() == name);
+}
