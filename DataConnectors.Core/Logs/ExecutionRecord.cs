@@ -54,7 +54,7 @@ public sealed class ExecutionRecord
     /// <summary>Values of the data inputs, a JSON object.</summary>
     public string InputsJson { get; init; } = "{}";
 
-    /// <summary>What each stage did, a JSON array.</summary>
+    /// <summary>What each stage did, a JSON array of lists; see <see cref="StoredExecution.Trace"/>.</summary>
     public string TraceJson { get; init; } = "[]";
 
     /// <summary>Request headers with secrets masked, a JSON array of name and value.</summary>
@@ -66,8 +66,8 @@ public sealed class ExecutionRecord
     /// <summary>The answer as it came; null for none.</summary>
     public string? RawResponseBody { get; init; }
 
-    /// <summary>What Fin could see of it; null for none.</summary>
-    public string? ShapedResponseBody { get; init; }
+    /// <summary>What Fin could see of it; null for none. <see cref="GetExecutionResult"/> reads it; the column itself may only say that it is the raw one.</summary>
+    public string? ShapedResponseBody { get; internal set; }
 }
 
 internal sealed class ExecutionRecordMapping : IEntityTypeConfiguration<ExecutionRecord>

@@ -119,19 +119,20 @@ internal sealed class ExecutionRow : IDisposable
     private StoredText WriteTrace(IReadOnlyList<TraceStep> trace)
     {
         var json = BeginJson();
+        // Lists instead of objects: the names would be half of what is stored.
         writer.WriteStartArray();
         foreach (var step in trace)
         {
-            writer.WriteStartObject();
-            writer.WriteString("stage"u8, StoredExecution.NameOf(step.Stage));
-            writer.WriteNumber("microseconds"u8, Microseconds(step.Duration));
-            writer.WriteString("detail"u8, step.Detail);
+            writer.WriteStartArray();
+            writer.WriteStringValue(StoredExecution.NameOf(step.Stage));
+            writer.WriteNumberValue(Microseconds(step.Duration));
+            writer.WriteStringValue(step.Detail);
             if (step.IsFailure)
             {
-                writer.WriteBoolean("isFailure"u8, value: true);
+                writer.WriteBooleanValue(value: true);
             }
 
-            writer.WriteEndObject();
+            writer.WriteEndArray();
         }
 
         writer.WriteEndArray();
@@ -207,9 +208,16 @@ internal sealed class ExecutionRow : IDisposable
             return WriteRedacted(redaction.Shaped, shaped.Root);
         }
 
-        var json = BeginJson();
-        shaped.Root.WriteTo(writer);
-        return EndJson(json);
+        // With full access, the default, Fin sees the answer as it came: most of a record would be stored twice.
+        var root = JsonMarshal.GetRawUtf8Value(shaped.Root);
+        if (root.SequenceEqual(result.Response!.Body.Span))
+        {
+            return Write(StoredExecution.SameAsRaw);
+        }
+
+        var start = buffer.WrittenCount;
+        buffer.Write(root);
+        return new StoredText(start, buffer.WrittenCount - start);
     }
 
     private StoredText WriteRedacted(RedactedJson redacted, JsonElement value)

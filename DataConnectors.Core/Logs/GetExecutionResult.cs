@@ -14,12 +14,18 @@ public sealed class GetExecutionResult(IDbContextFactory<DataConnectorsDbContext
     )
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        return await context
+        var found = await context
             .Set<ExecutionRecord>()
             .AsNoTracking()
             .FirstOrDefaultAsync(
                 record => record.Id == executionId && record.ConnectorId == connectorId,
                 cancellationToken
             );
+        if (found?.ShapedResponseBody == StoredExecution.SameAsRaw)
+        {
+            found.ShapedResponseBody = found.RawResponseBody;
+        }
+
+        return found;
     }
 }

@@ -18,6 +18,9 @@ public sealed record StoredTraceStep(
 /// <summary>Reads the JSON columns of a record. What writes them is <see cref="ExecutionRow"/>.</summary>
 public static class StoredExecution
 {
+    /// <summary>Stands in the table for a shaped response that is the raw one; no JSON looks like it.</summary>
+    internal const string SameAsRaw = "=";
+
     private static readonly string[] StageNames =
     [
         .. Enum.GetNames<Stage>().Select(name => name.ToLowerInvariant()),
@@ -63,10 +66,10 @@ public static class StoredExecution
             .. document
                 .RootElement.EnumerateArray()
                 .Select(step => new StoredTraceStep(
-                    step.GetProperty("stage").GetString()!,
-                    TimeSpan.FromMicroseconds(step.GetProperty("microseconds").GetInt64()),
-                    step.GetProperty("detail").GetString()!,
-                    step.TryGetProperty("isFailure", out var isFailure) && isFailure.GetBoolean()
+                    step[0].GetString()!,
+                    TimeSpan.FromMicroseconds(step[1].GetInt64()),
+                    step[2].GetString()!,
+                    step.GetArrayLength() > 3 && step[3].GetBoolean()
                 )),
         ];
     }

@@ -50,6 +50,26 @@ public sealed class ExecutionRecorderTests
     }
 
     [Fact]
+    public async Task What_fin_saw_is_read_back_also_when_it_is_the_whole_answer()
+    {
+        await using var database = await Finished.DatabaseAsync();
+        var restricted = Finished.Execution();
+        var answer = Some.Json(Finished.OrderJson);
+        var full = Finished.Execution() with { Shaped = new ShapedResponse(answer, answer) };
+        await database.RecordAsync(restricted, full);
+        var get = database.Get<GetExecutionResult>();
+
+        var restrictedRecord = await get.RunAsync(1, restricted.Id, CancellationToken.None);
+        var fullRecord = await get.RunAsync(1, full.Id, CancellationToken.None);
+
+        Assert.Equal(
+            """{"state":"shipped","customer":{"mail":"grace@example.com"}}""",
+            restrictedRecord!.ShapedResponseBody
+        );
+        Assert.Equal(Finished.OrderJson, fullRecord!.ShapedResponseBody);
+    }
+
+    [Fact]
     public async Task More_runs_than_the_queue_holds_wait_and_are_all_recorded()
     {
         await using var database = await Finished.DatabaseAsync();
