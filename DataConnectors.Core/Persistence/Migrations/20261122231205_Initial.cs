@@ -17,12 +17,13 @@ namespace DataConnectors.Core.Persistence.Migrations
                     Id = table.Column<long>(type: "INTEGER", nullable: false),
                     Owner = table.Column<int>(type: "INTEGER", nullable: false),
                     Name = table.Column<string>(type: "TEXT", nullable: false),
-                    Type = table.Column<int>(type: "INTEGER", nullable: false)
+                    Type = table.Column<int>(type: "INTEGER", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_AttributeDefinitions", x => x.Id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "Connectors",
@@ -38,12 +39,13 @@ namespace DataConnectors.Core.Persistence.Migrations
                     LiveVersionNumber = table.Column<int>(type: "INTEGER", nullable: true),
                     PublishedRevision = table.Column<long>(type: "INTEGER", nullable: true),
                     CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    UpdatedAt = table.Column<long>(type: "INTEGER", nullable: false)
+                    UpdatedAt = table.Column<long>(type: "INTEGER", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Connectors", x => x.Id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "ConversationMessages",
@@ -55,12 +57,13 @@ namespace DataConnectors.Core.Persistence.Migrations
                     Text = table.Column<string>(type: "TEXT", nullable: false),
                     TraceJson = table.Column<string>(type: "TEXT", nullable: true),
                     ExecutionId = table.Column<long>(type: "INTEGER", nullable: true),
-                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false)
+                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_ConversationMessages", x => x.Id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "Conversations",
@@ -72,12 +75,13 @@ namespace DataConnectors.Core.Persistence.Migrations
                     AttributesJson = table.Column<string>(type: "TEXT", nullable: false),
                     AgentStateJson = table.Column<string>(type: "TEXT", nullable: true),
                     StartedAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    UpdatedAt = table.Column<long>(type: "INTEGER", nullable: false)
+                    UpdatedAt = table.Column<long>(type: "INTEGER", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Conversations", x => x.Id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "Executions",
@@ -103,12 +107,13 @@ namespace DataConnectors.Core.Persistence.Migrations
                     RequestHeadersJson = table.Column<string>(type: "TEXT", nullable: false),
                     RequestBody = table.Column<string>(type: "TEXT", nullable: true),
                     RawResponseBody = table.Column<string>(type: "TEXT", nullable: true),
-                    ShapedResponseBody = table.Column<string>(type: "TEXT", nullable: true)
+                    ShapedResponseBody = table.Column<string>(type: "TEXT", nullable: true),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Executions", x => x.Id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "People",
@@ -122,27 +127,30 @@ namespace DataConnectors.Core.Persistence.Migrations
                     Phone = table.Column<string>(type: "TEXT", nullable: true),
                     AttributesJson = table.Column<string>(type: "TEXT", nullable: false),
                     IsTestPerson = table.Column<bool>(type: "INTEGER", nullable: false),
-                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false)
+                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_People", x => x.Id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "TeammateClaims",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table
+                        .Column<int>(type: "INTEGER", nullable: false)
                         .Annotation("Sqlite:Autoincrement", true),
                     UserId = table.Column<long>(type: "INTEGER", nullable: false),
                     ClaimType = table.Column<string>(type: "TEXT", nullable: true),
-                    ClaimValue = table.Column<string>(type: "TEXT", nullable: true)
+                    ClaimValue = table.Column<string>(type: "TEXT", nullable: true),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_TeammateClaims", x => x.Id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "TeammateLogins",
@@ -151,12 +159,16 @@ namespace DataConnectors.Core.Persistence.Migrations
                     LoginProvider = table.Column<string>(type: "TEXT", nullable: false),
                     ProviderKey = table.Column<string>(type: "TEXT", nullable: false),
                     ProviderDisplayName = table.Column<string>(type: "TEXT", nullable: true),
-                    UserId = table.Column<long>(type: "INTEGER", nullable: false)
+                    UserId = table.Column<long>(type: "INTEGER", nullable: false),
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_TeammateLogins", x => new { x.LoginProvider, x.ProviderKey });
-                });
+                    table.PrimaryKey(
+                        "PK_TeammateLogins",
+                        x => new { x.LoginProvider, x.ProviderKey }
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "Teammates",
@@ -178,12 +190,13 @@ namespace DataConnectors.Core.Persistence.Migrations
                     TwoFactorEnabled = table.Column<bool>(type: "INTEGER", nullable: false),
                     LockoutEnd = table.Column<long>(type: "INTEGER", nullable: true),
                     LockoutEnabled = table.Column<bool>(type: "INTEGER", nullable: false),
-                    AccessFailedCount = table.Column<int>(type: "INTEGER", nullable: false)
+                    AccessFailedCount = table.Column<int>(type: "INTEGER", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Teammates", x => x.Id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "TeammateTokens",
@@ -192,12 +205,21 @@ namespace DataConnectors.Core.Persistence.Migrations
                     UserId = table.Column<long>(type: "INTEGER", nullable: false),
                     LoginProvider = table.Column<string>(type: "TEXT", nullable: false),
                     Name = table.Column<string>(type: "TEXT", nullable: false),
-                    Value = table.Column<string>(type: "TEXT", nullable: true)
+                    Value = table.Column<string>(type: "TEXT", nullable: true),
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_TeammateTokens", x => new { x.UserId, x.LoginProvider, x.Name });
-                });
+                    table.PrimaryKey(
+                        "PK_TeammateTokens",
+                        x => new
+                        {
+                            x.UserId,
+                            x.LoginProvider,
+                            x.Name,
+                        }
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "Tokens",
@@ -211,12 +233,13 @@ namespace DataConnectors.Core.Persistence.Migrations
                     ProtectedValue = table.Column<string>(type: "TEXT", nullable: false),
                     Domain = table.Column<string>(type: "TEXT", nullable: true),
                     CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    LastUsedAt = table.Column<long>(type: "INTEGER", nullable: true)
+                    LastUsedAt = table.Column<long>(type: "INTEGER", nullable: true),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Tokens", x => x.Id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "Workspace",
@@ -224,12 +247,13 @@ namespace DataConnectors.Core.Persistence.Migrations
                 {
                     Id = table.Column<long>(type: "INTEGER", nullable: false),
                     Name = table.Column<string>(type: "TEXT", nullable: false),
-                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false)
+                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Workspace", x => x.Id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "ConnectorVersions",
@@ -241,7 +265,7 @@ namespace DataConnectors.Core.Persistence.Migrations
                     DefinitionJson = table.Column<string>(type: "TEXT", nullable: false),
                     Note = table.Column<string>(type: "TEXT", nullable: false),
                     CreatedBy = table.Column<string>(type: "TEXT", nullable: false),
-                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false)
+                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -251,117 +275,114 @@ namespace DataConnectors.Core.Persistence.Migrations
                         column: x => x.ConnectorId,
                         principalTable: "Connectors",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateIndex(
                 name: "IX_AttributeDefinitions_Owner_Name",
                 table: "AttributeDefinitions",
                 columns: new[] { "Owner", "Name" },
-                unique: true);
+                unique: true
+            );
 
             migrationBuilder.CreateIndex(
                 name: "IX_Connectors_UpdatedAt_Id",
                 table: "Connectors",
-                columns: new[] { "UpdatedAt", "Id" });
+                columns: new[] { "UpdatedAt", "Id" }
+            );
 
             migrationBuilder.CreateIndex(
                 name: "IX_ConnectorVersions_ConnectorId_Number",
                 table: "ConnectorVersions",
                 columns: new[] { "ConnectorId", "Number" },
-                unique: true);
+                unique: true
+            );
 
             migrationBuilder.CreateIndex(
                 name: "IX_ConversationMessages_ConversationId_Id",
                 table: "ConversationMessages",
-                columns: new[] { "ConversationId", "Id" });
+                columns: new[] { "ConversationId", "Id" }
+            );
 
             migrationBuilder.CreateIndex(
                 name: "IX_Conversations_PersonId_UpdatedAt",
                 table: "Conversations",
-                columns: new[] { "PersonId", "UpdatedAt" });
+                columns: new[] { "PersonId", "UpdatedAt" }
+            );
 
             migrationBuilder.CreateIndex(
                 name: "IX_Executions_ConnectorId_Id",
                 table: "Executions",
-                columns: new[] { "ConnectorId", "Id" });
+                columns: new[] { "ConnectorId", "Id" }
+            );
 
             migrationBuilder.CreateIndex(
                 name: "IX_Executions_StartedAt_ConnectorId_IsSuccess",
                 table: "Executions",
-                columns: new[] { "StartedAt", "ConnectorId", "IsSuccess" });
+                columns: new[] { "StartedAt", "ConnectorId", "IsSuccess" }
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "IX_People_Email",
-                table: "People",
-                column: "Email");
+            migrationBuilder.CreateIndex(name: "IX_People_Email", table: "People", column: "Email");
 
             migrationBuilder.CreateIndex(
                 name: "IX_People_ExternalId",
                 table: "People",
                 column: "ExternalId",
-                unique: true);
+                unique: true
+            );
 
             migrationBuilder.CreateIndex(
                 name: "IX_Teammates_NormalizedEmail",
                 table: "Teammates",
                 column: "NormalizedEmail",
-                unique: true);
+                unique: true
+            );
 
             migrationBuilder.CreateIndex(
                 name: "IX_Teammates_NormalizedUserName",
                 table: "Teammates",
                 column: "NormalizedUserName",
-                unique: true);
+                unique: true
+            );
 
             migrationBuilder.CreateIndex(
                 name: "IX_Tokens_Name",
                 table: "Tokens",
                 column: "Name",
-                unique: true);
+                unique: true
+            );
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.DropTable(
-                name: "AttributeDefinitions");
+            migrationBuilder.DropTable(name: "AttributeDefinitions");
 
-            migrationBuilder.DropTable(
-                name: "ConnectorVersions");
+            migrationBuilder.DropTable(name: "ConnectorVersions");
 
-            migrationBuilder.DropTable(
-                name: "ConversationMessages");
+            migrationBuilder.DropTable(name: "ConversationMessages");
 
-            migrationBuilder.DropTable(
-                name: "Conversations");
+            migrationBuilder.DropTable(name: "Conversations");
 
-            migrationBuilder.DropTable(
-                name: "Executions");
+            migrationBuilder.DropTable(name: "Executions");
 
-            migrationBuilder.DropTable(
-                name: "People");
+            migrationBuilder.DropTable(name: "People");
 
-            migrationBuilder.DropTable(
-                name: "TeammateClaims");
+            migrationBuilder.DropTable(name: "TeammateClaims");
 
-            migrationBuilder.DropTable(
-                name: "TeammateLogins");
+            migrationBuilder.DropTable(name: "TeammateLogins");
 
-            migrationBuilder.DropTable(
-                name: "Teammates");
+            migrationBuilder.DropTable(name: "Teammates");
 
-            migrationBuilder.DropTable(
-                name: "TeammateTokens");
+            migrationBuilder.DropTable(name: "TeammateTokens");
 
-            migrationBuilder.DropTable(
-                name: "Tokens");
+            migrationBuilder.DropTable(name: "Tokens");
 
-            migrationBuilder.DropTable(
-                name: "Workspace");
+            migrationBuilder.DropTable(name: "Workspace");
 
-            migrationBuilder.DropTable(
-                name: "Connectors");
+            migrationBuilder.DropTable(name: "Connectors");
         }
     }
 }

@@ -296,7 +296,8 @@ public sealed class HostileValueTests
     [InlineData("Accept")]
     [InlineData("Content-Type")]
     [InlineData("X-Host")]
-    public void An_honest_header_name_passes(string name) => Assert.Null(HeaderRules.JudgeName(name));
+    public void An_honest_header_name_passes(string name) =>
+        Assert.Null(HeaderRules.JudgeName(name));
 
     [Theory]
     [InlineData(
