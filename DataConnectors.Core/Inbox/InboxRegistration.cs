@@ -1,3 +1,4 @@
+using DataConnectors.Core.Logs;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace DataConnectors.Core.Inbox;
@@ -11,5 +12,6 @@ public static class InboxRegistration
             .AddSingleton<StartConversation>()
             .AddSingleton<ReceiveMessage>()
             .AddSingleton<SaveTurn>()
+            .AddSingleton<IAttributeStore, ConversationAttributeStore>()
             .AddSingleton<ConversationQueries>();
 }

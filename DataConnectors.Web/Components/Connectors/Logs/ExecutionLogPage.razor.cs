@@ -16,8 +16,6 @@ public sealed partial class ExecutionLogPage(
     ILogger<ExecutionLogPage> logger
 ) : IDisposable
 {
-    private const string ListUrl = "/settings/integrations/data-connectors";
-
     private readonly CancellationTokenSource closed = new();
     private LogView view = new();
     private ExecutionResultFilter? loadedFilter;
@@ -65,12 +63,11 @@ public sealed partial class ExecutionLogPage(
     [SupplyParameterFromQuery]
     public string? Execution { get; set; }
 
-    private string EditUrl =>
-        string.Create(CultureInfo.InvariantCulture, $"{ListUrl}/{ConnectorId}/edit");
+    private string EditUrl => ConnectorPages.Edit(ConnectorId);
 
     private IReadOnlyList<BreadcrumbItem> Breadcrumbs =>
         [
-            new BreadcrumbItem("Data connectors", ListUrl),
+            new BreadcrumbItem("Data connectors", ConnectorPages.List),
             new BreadcrumbItem(connectorName.Length == 0 ? "…" : connectorName, EditUrl),
             new BreadcrumbItem("Logs", href: null, disabled: true),
         ];
@@ -96,6 +93,8 @@ public sealed partial class ExecutionLogPage(
             await GuardAsync(ShowDetailAsync);
         }
     }
+
+    private string EditUrlOf(string tab) => ConnectorPages.Edit(ConnectorId, tab);
 
     private string UrlOfExecution(long id) => (view with { Execution = id }).ToUrl(ConnectorId);
 

@@ -72,10 +72,7 @@ public sealed record LogView
                 .Where(part => part.Value is not null)
                 .Select(part => $"{part.Name}={Uri.EscapeDataString(part.Value!)}")
         );
-        var path = string.Create(
-            CultureInfo.InvariantCulture,
-            $"/settings/integrations/data-connectors/{connectorId}/logs"
-        );
+        var path = ConnectorPages.Logs(connectorId);
         return query.Length == 0 ? path : $"{path}?{query}";
     }
 
