@@ -12,7 +12,8 @@ namespace DataConnectors.Benchmarks;
 /// <summary>
 /// What the executor costs beside the call itself: the same request to the same loopback server, once by a bare HttpClient that
 /// reads the body, once through every stage with the record committed to a real SQLite file. Both alternate, so that a busy
-/// machine slows both; a round of the executor ends when its last record is durable.
+/// machine slows both. A run does not wait for its record, but each of those in flight stays at most 32 records ahead of the disk,
+/// and a round ends when its last record is durable.
 /// </summary>
 internal static class ExecutorBenchmark
 {
