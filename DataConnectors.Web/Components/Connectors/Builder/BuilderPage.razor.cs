@@ -23,7 +23,6 @@ public sealed partial class BuilderPage
     private ConnectorRuleContext ruleContext = new([], []);
     private IJSObjectReference? module;
     private UnsentEdits? unsentEdits;
-    private ElementReference form;
     private MudButton? publishButton;
     private BuilderTab tab;
     private long? loadedId;
@@ -96,7 +95,7 @@ public sealed partial class BuilderPage
         if (editor is not null && unsentEdits is null)
         {
             unsentEdits = new UnsentEdits(Script, () => editor.FlushAsync());
-            await unsentEdits.WatchAsync(form);
+            await unsentEdits.AttachAsync();
         }
 
         if (returnsFocus && publishButton is not null)
