@@ -34,6 +34,12 @@ internal sealed class ConnectorVersionMapping : IEntityTypeConfiguration<Connect
     {
         builder.ToTable("ConnectorVersions");
         builder.Property(version => version.Id).ValueGeneratedNever();
+        // A deleted connector takes its history along.
+        builder
+            .HasOne<Connectors.Connector>()
+            .WithMany()
+            .HasForeignKey(version => version.ConnectorId)
+            .OnDelete(DeleteBehavior.Cascade);
         builder.HasIndex(version => new { version.ConnectorId, version.Number }).IsUnique();
     }
 }

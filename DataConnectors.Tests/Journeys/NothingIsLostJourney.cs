@@ -67,7 +67,7 @@ public sealed class NothingIsLostJourney(Chromium chromium)
         );
         var second = new BuilderForm(page);
         await Assertions.Expect(second.Field("Name")).ToHaveValueAsync("Check stock");
-        await Assertions.Expect(console.Page.GetByText("open in another tab")).ToBeVisibleAsync();
+        await Assertions.Expect(console.Page.GetByText("in another tab too")).ToBeVisibleAsync();
 
         await second.FillAsync("Name", "Check stock of a product");
         await second.WaitUntilSavedAsync();

@@ -33,6 +33,8 @@ public sealed class Chromium : IAsyncLifetime
                 "The journeys need Chromium or Chrome. Install it (Debian: apt-get install chromium) and run the tests again."
             );
         playwright = await Playwright.CreateAsync();
+        // A loaded machine takes its time; what never comes still fails.
+        Assertions.SetDefaultExpectTimeout(20_000);
         browser = await playwright.Chromium.LaunchAsync(
             new BrowserTypeLaunchOptions
             {

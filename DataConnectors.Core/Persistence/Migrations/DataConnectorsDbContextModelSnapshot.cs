@@ -238,9 +238,9 @@ namespace DataConnectors.Core.Persistence.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("StartedAt", "ConnectorId", "IsSuccess");
-
                     b.HasIndex("ConnectorId", "Id");
+
+                    b.HasIndex("StartedAt", "ConnectorId", "IsSuccess");
 
                     b.ToTable("Executions", (string)null);
                 });
@@ -481,6 +481,15 @@ namespace DataConnectors.Core.Persistence.Migrations
                     b.HasKey("UserId", "LoginProvider", "Name");
 
                     b.ToTable("TeammateTokens", (string)null);
+                });
+
+            modelBuilder.Entity("DataConnectors.Core.Versioning.ConnectorVersion", b =>
+                {
+                    b.HasOne("DataConnectors.Core.Connectors.Connector", null)
+                        .WithMany()
+                        .HasForeignKey("ConnectorId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 #pragma warning restore 612, 618
         }

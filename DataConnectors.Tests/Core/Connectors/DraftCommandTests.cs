@@ -2,6 +2,7 @@ using DataConnectors.Core.Connectors;
 using DataConnectors.Core.Kernel;
 using DataConnectors.Core.Versioning;
 using DataConnectors.Tests.Support;
+using Microsoft.EntityFrameworkCore;
 
 namespace DataConnectors.Tests.Core.Connectors;
 
@@ -115,6 +116,8 @@ public sealed class DraftCommandTests
         Assert.Equal(FaultKind.Conflict, whileLive.Failure!.Kind);
         Assert.True(asDraft.IsSuccess);
         Assert.Equal(FaultKind.NotFound, again.Failure!.Kind);
+        await using var context = await database.Contexts.CreateDbContextAsync();
+        Assert.Equal(0, await context.Set<ConnectorVersion>().CountAsync());
     }
 
     [Theory]

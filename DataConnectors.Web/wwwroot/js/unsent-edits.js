@@ -1,43 +1,55 @@
-// Between a keystroke and the server's word that it is stored, the page does not claim "Saved" and asks before it is left.
+// Between a keystroke in a form marked data-watch-edits and the server's word that it is stored, the page does not claim "Saved" and
+// asks before it is left. It listens from the start of the page, since a person may type before the server attaches itself.
 
-const quiet = 300;
-
-export function watch(form, page) {
+window.unsentEdits = (() => {
+  const quiet = 300;
   const root = document.documentElement;
+  let server = null;
   let edits = 0;
   let timer;
 
   async function store() {
+    if (!server) return;
     const seen = edits;
     let isStored = false;
     try {
       // Calls of one page arrive in order, so every keystroke before this one is known to the server when it answers.
-      isStored = await page.invokeMethodAsync("StoreNowAsync");
+      isStored = await server.invokeMethodAsync("StoreNowAsync");
     } catch {
       // The connection is lost; the page says so, and the edit stays unsent.
     }
     if (isStored && seen === edits) delete root.dataset.unsent;
   }
 
-  function onInput() {
-    edits++;
-    root.dataset.unsent = "";
+  function storeSoon() {
     clearTimeout(timer);
     timer = setTimeout(store, quiet);
   }
 
-  function onLeave(event) {
-    if ("unsent" in root.dataset) event.preventDefault();
-  }
+  document.addEventListener(
+    "input",
+    (event) => {
+      if (!event.target.closest?.("[data-watch-edits]")) return;
+      edits++;
+      root.dataset.unsent = "";
+      storeSoon();
+    },
+    true,
+  );
 
-  form.addEventListener("input", onInput, true);
-  window.addEventListener("beforeunload", onLeave);
+  window.addEventListener("beforeunload", (event) => {
+    if ("unsent" in root.dataset) event.preventDefault();
+  });
+
   return {
-    stop() {
+    attach(reference) {
+      server = reference;
+      if ("unsent" in root.dataset) storeSoon();
+    },
+    detach() {
+      server = null;
       clearTimeout(timer);
-      form.removeEventListener("input", onInput, true);
-      window.removeEventListener("beforeunload", onLeave);
       delete root.dataset.unsent;
     },
   };
-}
+})();

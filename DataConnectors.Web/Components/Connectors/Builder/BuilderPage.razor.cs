@@ -19,10 +19,10 @@ public sealed partial class BuilderPage
     private Actor actor = new(0, "", CanAccessDeveloperHub: false);
     private DraftEditor? editor;
     private DraftSession? session;
+    private RenderThrottle? throttle;
     private ConnectorRuleContext ruleContext = new([], []);
     private IJSObjectReference? module;
     private UnsentEdits? unsentEdits;
-    private ElementReference form;
     private MudButton? publishButton;
     private BuilderTab tab;
     private long? loadedId;
@@ -63,6 +63,7 @@ public sealed partial class BuilderPage
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
+        throttle?.Dispose();
         session?.Dispose();
         if (editor is not null)
         {
@@ -94,7 +95,7 @@ public sealed partial class BuilderPage
         if (editor is not null && unsentEdits is null)
         {
             unsentEdits = new UnsentEdits(Script, () => editor.FlushAsync());
-            await unsentEdits.WatchAsync(form);
+            await unsentEdits.AttachAsync();
         }
 
         if (returnsFocus && publishButton is not null)
@@ -130,18 +131,22 @@ public sealed partial class BuilderPage
         }
 
         actor = await CurrentActor.GetAsync();
+        throttle ??= new RenderThrottle(Refresh, Services.Clock);
+
+        // Joined before the draft is read: what others store from here on is told.
+        session = Services.Sessions.Join(ConnectorId, actor);
+        session.OthersChanged += (_, _) => Refresh();
+        session.StoredElsewhere += (_, _) => _ = InvokeAsync(TakeOthersWorkAsync);
         var draft = await Services.Connectors.FindDraftAsync(ConnectorId, CancellationToken.None);
         if (draft is null)
         {
             isMissing = true;
+            session.Dispose();
             return;
         }
 
         ruleContext = await Services.RuleContexts.ReadAsync(CancellationToken.None);
         TakeState(draft);
-        session = Services.Sessions.Join(ConnectorId, actor);
-        session.OthersChanged += (_, _) => Refresh();
-        session.StoredElsewhere += (_, _) => _ = InvokeAsync(TakeOthersWorkAsync);
         editor = new DraftEditor(
             draft,
             Services.Rules,
@@ -149,8 +154,9 @@ public sealed partial class BuilderPage
             new StoredDraft(Services.SaveDraft, Services.Connectors, actor, ConnectorId),
             Services.Clock
         );
-        editor.Changed += (_, _) => Refresh();
+        editor.Changed += (_, _) => throttle.Request();
         editor.Stored += OnStored;
+        await TakeOthersWorkAsync();
     }
 
     private void Refresh() => _ = InvokeAsync(StateHasChanged);
@@ -163,7 +169,7 @@ public sealed partial class BuilderPage
 
     private async Task TakeOthersWorkAsync()
     {
-        if (await editor!.RefreshAsync() is { } theirs)
+        if (editor is not null && await editor.RefreshAsync() is { } theirs)
         {
             TakeState(theirs);
             notice = $"{theirs.SavedBy} changed this draft; you see it as it is now.";

@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace DataConnectors.Core.Persistence.Migrations
 {
     [DbContext(typeof(DataConnectorsDbContext))]
-    [Migration("20261122214827_Initial")]
+    [Migration("20261122231205_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -241,9 +241,9 @@ namespace DataConnectors.Core.Persistence.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("StartedAt", "ConnectorId", "IsSuccess");
-
                     b.HasIndex("ConnectorId", "Id");
+
+                    b.HasIndex("StartedAt", "ConnectorId", "IsSuccess");
 
                     b.ToTable("Executions", (string)null);
                 });
@@ -484,6 +484,15 @@ namespace DataConnectors.Core.Persistence.Migrations
                     b.HasKey("UserId", "LoginProvider", "Name");
 
                     b.ToTable("TeammateTokens", (string)null);
+                });
+
+            modelBuilder.Entity("DataConnectors.Core.Versioning.ConnectorVersion", b =>
+                {
+                    b.HasOne("DataConnectors.Core.Connectors.Connector", null)
+                        .WithMany()
+                        .HasForeignKey("ConnectorId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 #pragma warning restore 612, 618
         }

@@ -48,24 +48,6 @@ namespace DataConnectors.Core.Persistence.Migrations
             );
 
             migrationBuilder.CreateTable(
-                name: "ConnectorVersions",
-                columns: table => new
-                {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false),
-                    ConnectorId = table.Column<long>(type: "INTEGER", nullable: false),
-                    Number = table.Column<int>(type: "INTEGER", nullable: false),
-                    DefinitionJson = table.Column<string>(type: "TEXT", nullable: false),
-                    Note = table.Column<string>(type: "TEXT", nullable: false),
-                    CreatedBy = table.Column<string>(type: "TEXT", nullable: false),
-                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_ConnectorVersions", x => x.Id);
-                }
-            );
-
-            migrationBuilder.CreateTable(
                 name: "ConversationMessages",
                 columns: table => new
                 {
@@ -273,6 +255,31 @@ namespace DataConnectors.Core.Persistence.Migrations
                 }
             );
 
+            migrationBuilder.CreateTable(
+                name: "ConnectorVersions",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false),
+                    ConnectorId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    DefinitionJson = table.Column<string>(type: "TEXT", nullable: false),
+                    Note = table.Column<string>(type: "TEXT", nullable: false),
+                    CreatedBy = table.Column<string>(type: "TEXT", nullable: false),
+                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ConnectorVersions", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ConnectorVersions_Connectors_ConnectorId",
+                        column: x => x.ConnectorId,
+                        principalTable: "Connectors",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
+
             migrationBuilder.CreateIndex(
                 name: "IX_AttributeDefinitions_Owner_Name",
                 table: "AttributeDefinitions",
@@ -353,8 +360,6 @@ namespace DataConnectors.Core.Persistence.Migrations
         {
             migrationBuilder.DropTable(name: "AttributeDefinitions");
 
-            migrationBuilder.DropTable(name: "Connectors");
-
             migrationBuilder.DropTable(name: "ConnectorVersions");
 
             migrationBuilder.DropTable(name: "ConversationMessages");
@@ -376,6 +381,8 @@ namespace DataConnectors.Core.Persistence.Migrations
             migrationBuilder.DropTable(name: "Tokens");
 
             migrationBuilder.DropTable(name: "Workspace");
+
+            migrationBuilder.DropTable(name: "Connectors");
         }
     }
 }
