@@ -1,7 +1,9 @@
+using DataConnectors.Core.Agent;
 using DataConnectors.Core.Connectors;
 using DataConnectors.Core.Credentials;
 using DataConnectors.Core.Egress;
 using DataConnectors.Core.Execution;
+using DataConnectors.Core.Inbox;
 using DataConnectors.Core.Kernel;
 using DataConnectors.Core.Logs;
 using DataConnectors.Core.People;
@@ -41,6 +43,8 @@ internal static class Composition
         builder.Services.AddVersioning();
         builder.Services.AddExecution();
         builder.Services.AddLogs(builder.Configuration);
+        builder.Services.AddInbox();
+        builder.Services.AddAgent();
 
         var host = builder.Build();
         await host.Services.GetRequiredService<DatabaseMigrator>().MigrateAsync(default);

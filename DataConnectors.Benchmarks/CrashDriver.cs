@@ -1,8 +1,9 @@
 using System.Globalization;
+using DataConnectors.Core.Agent;
 using DataConnectors.Core.Connectors;
 using DataConnectors.Core.Execution;
-using DataConnectors.Core.Inbox;
 using DataConnectors.Core.Kernel;
+using DataConnectors.Core.People;
 using DataConnectors.Core.Persistence;
 using DataConnectors.Core.Versioning;
 using Microsoft.EntityFrameworkCore;
@@ -28,6 +29,7 @@ internal static class CrashDriver
         using var server = await LoopbackServer.StartAsync();
         using var host = await Composition.StartAsync(dataDirectory);
         var services = host.Services;
+        await TakeEarlierOnesOffAsync(services);
         var definition = Definition(server.Address, seed);
         var connector = (
             await services
@@ -43,6 +45,16 @@ internal static class CrashDriver
                 .Select(_ => Task.Run(() => ExecuteAsync(services, connector, definition))),
         ]);
         return 0;
+    }
+
+    // Connectors of a killed driver lead to a server that is gone; Fin must not choose among them.
+    private static async Task TakeEarlierOnesOffAsync(IServiceProvider services)
+    {
+        var setToDraft = services.GetRequiredService<SetToDraft>();
+        foreach (var live in await services.GetRequiredService<LiveVersions>().ListAsync(default))
+        {
+            await setToDraft.RunAsync(Actor, live.ConnectorId, default);
+        }
     }
 
     private static ConnectorDefinition Definition(string address, string seed) =>
@@ -88,22 +100,43 @@ internal static class CrashDriver
 
     private static async Task ConverseAsync(IServiceProvider services)
     {
-        var contexts = services.GetRequiredService<IDbContextFactory<DataConnectorsDbContext>>();
-        var ids = services.GetRequiredService<IdGenerator>();
+        var person = await AddPersonAsync(services);
+        var messenger = services.GetRequiredService<MessengerConversations>();
         while (true)
         {
-            await using var context = await contexts.CreateDbContextAsync();
-            var conversation = new Conversation
+            var reply = (
+                await messenger.ReplyAsync(
+                    conversationId: null,
+                    person,
+                    "What is the status of my order 1001?",
+                    CancellationToken.None
+                )
+            ).Value;
+            Acknowledge("conversation", reply.ConversationId, 0);
+            Acknowledge("message", reply.Message.Id, 0);
+            if (reply.Message.ExecutionId is { } execution)
             {
-                Id = ids.Next(),
-                PersonId = 1,
-                Subject = "Where is my order?",
-            };
-            context.Add(conversation);
-            await context.SaveChangesAsync();
-            Acknowledge("conversation", conversation.Id, 0);
+                Acknowledge("execution", execution, 1);
+            }
+
             await Task.Delay(Pause);
         }
+    }
+
+    private static async Task<long> AddPersonAsync(IServiceProvider services)
+    {
+        await using var context = await services
+            .GetRequiredService<IDbContextFactory<DataConnectorsDbContext>>()
+            .CreateDbContextAsync();
+        var person = new Person
+        {
+            Id = services.GetRequiredService<IdGenerator>().Next(),
+            Role = PersonRole.User,
+            Name = "Ana Ruiz",
+        };
+        context.Add(person);
+        await context.SaveChangesAsync();
+        return person.Id;
     }
 
     private static async Task ExecuteAsync(

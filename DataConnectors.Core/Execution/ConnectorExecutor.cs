@@ -22,6 +22,11 @@ namespace DataConnectors.Core.Execution;
 /// </summary>
 public sealed class ConnectorExecutor
 {
+    private static readonly StageFailure Abandoned = new(
+        ErrorType.Connection,
+        "Whoever asked for this run stopped waiting before the API answered. Whether the API carried it out is not known."
+    );
+
     private readonly RequestAuthenticator authenticator;
     private readonly RequestGuard guard;
     private readonly ExecutionObservers observers;
@@ -45,7 +50,7 @@ public sealed class ConnectorExecutor
 
     /// <summary>
     /// Runs all stages and returns when the answer is there; recording goes on in <see cref="FinishedExecution.Recording"/>. Throws
-    /// only <see cref="OperationCanceledException"/>, when the caller cancels.
+    /// only <see cref="OperationCanceledException"/>, when the caller cancels before there is an answer.
     /// </summary>
     public async Task<FinishedExecution> ExecuteAsync(
         ExecutionRequest request,
@@ -54,17 +59,24 @@ public sealed class ConnectorExecutor
     {
         var run = new ExecutionRun(request, ids.Next(), clock);
         using var deadline = StartDeadline(request, cancellationToken);
-        if (await PrepareAsync(run, request, deadline.Token) is { } guarded)
+        var guarded = await PrepareAsync(run, request, deadline.Token);
+        if (guarded is not null)
         {
             await CompleteAsync(run, request, guarded, deadline.Token, cancellationToken);
         }
 
-        cancellationToken.ThrowIfCancellationRequested();
         var result = run.ToResult();
-        return new FinishedExecution(
-            result,
-            observers.TellAsync(request.Profile.Observers, result)
-        );
+        var wasCancelled = !result.IsSuccess && cancellationToken.IsCancellationRequested;
+        if (wasCancelled && guarded is null)
+        {
+            throw new OperationCanceledException(cancellationToken);
+        }
+
+        // What was sent leaves a row, also when nobody waits for it any more: it may have changed something at the API.
+        var recording = observers.TellAsync(request.Profile.Observers, result);
+        return wasCancelled
+            ? throw new OperationCanceledException(cancellationToken)
+            : new FinishedExecution(result, recording);
     }
 
     /// <summary>
@@ -162,14 +174,12 @@ public sealed class ConnectorExecutor
             deadline
         );
 
-        // Only the deadline itself tells whether time ran out: a cut-off answer ends in many kinds of failure.
-        if (
-            !sent.IsSuccess
-            && deadline.IsCancellationRequested
-            && !cancellationToken.IsCancellationRequested
-        )
+        // Only the token itself tells whether time ran out: a cut-off answer ends in many kinds of failure.
+        if (!sent.IsSuccess && deadline.IsCancellationRequested)
         {
-            sent = TimedOut(definition.TimeoutMilliseconds);
+            sent = cancellationToken.IsCancellationRequested
+                ? Abandoned
+                : TimedOut(definition.TimeoutMilliseconds);
         }
 
         if (!run.Take(Stage.Send, sent, "Answer received", out var response))

@@ -18,7 +18,7 @@ public static class ResponseParser
     /// <param name="contentType">The header's value; null when there was none.</param>
     /// <returns>
     /// The answer, or a failure for JSON and XML that are malformed under their own content type, for nesting beyond
-    /// <see cref="MaxDepth"/>, and for binary answers.
+    /// <see cref="MaxDepth"/>, for web pages, and for binary answers.
     /// </returns>
     public static Outcome<ParsedResponse, TransformationFailure> Parse(
         ReadOnlyMemory<byte> body,
@@ -76,11 +76,23 @@ public static class ResponseParser
             }
         }
 
+        if (IsHtml(trimmed, kind))
+        {
+            return new TransformationFailure(
+                "The answer is a web page (HTML), not data. Check the URL: an API often answers so from a sign-in or an error page."
+            );
+        }
+
         return new ParsedResponse(
             JsonSerializer.SerializeToElement(Encoding.UTF8.GetString(text.Span)),
             ResponseFormat.Text
         );
     }
+
+    private static bool IsHtml(ReadOnlySpan<byte> text, MediaKind kind) =>
+        kind == MediaKind.Html
+        || Ascii.EqualsIgnoreCase(text[..Math.Min(5, text.Length)], "<html"u8)
+        || Ascii.EqualsIgnoreCase(text[..Math.Min(14, text.Length)], "<!doctype html"u8);
 
     private static bool LooksLikeXml(ReadOnlySpan<byte> text, MediaKind kind) =>
         kind switch

@@ -13,7 +13,14 @@ public sealed class KilledProcessTests
 {
     private const int Rounds = 5;
     private const int Seed = 20260302;
-    private static readonly string[] Kinds = ["draft", "version", "conversation", "execution"];
+    private static readonly string[] Kinds =
+    [
+        "draft",
+        "version",
+        "conversation",
+        "message",
+        "execution",
+    ];
     private static readonly TimeSpan StartPatience = TimeSpan.FromSeconds(30);
 
     [Fact]
@@ -87,6 +94,11 @@ public sealed class KilledProcessTests
             acknowledged,
             "conversation",
             await context.Set<Conversation>().Select(conversation => conversation.Id).ToListAsync()
+        );
+        AssertContains(
+            acknowledged,
+            "message",
+            await context.Set<ConversationMessage>().Select(message => message.Id).ToListAsync()
         );
         AssertContains(
             acknowledged,

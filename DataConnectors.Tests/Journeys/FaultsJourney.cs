@@ -33,6 +33,35 @@ public sealed class FaultsJourney(Chromium chromium)
         );
     }
 
+    [Fact]
+    public async Task Two_inputs_of_one_name_are_an_error_that_can_be_mended()
+    {
+        await using var console = await JourneyConsole.StartAsync(chromium);
+        var builder = await console.CreateFromScratchAsync();
+        await builder.AddInputAsync("order_id", "The order's number", "1042");
+        await console
+            .Page.GetByRole(AriaRole.Button, new() { Name = "Data input", Exact = true })
+            .ClickAsync();
+        var second = builder.Field("Data input name").Nth(1);
+
+        await second.FillAsync("order_id");
+        await Assertions
+            .Expect(console.Page.GetByText("Another data input is named").First)
+            .ToBeVisibleAsync();
+
+        await second.FillAsync("order_sku");
+        await Assertions
+            .Expect(console.Page.GetByText("Another data input is named"))
+            .ToHaveCountAsync(0);
+        await builder.WaitUntilSavedAsync();
+        Assert.Contains(
+            "order_sku",
+            StoredState.Read(console.Server.DatabasePath, "SELECT DraftJson FROM Connectors"),
+            StringComparison.Ordinal
+        );
+        Assert.Empty(console.ScriptFaults);
+    }
+
     [Theory]
     [InlineData("/faults/status/500", "1", "3rd_party_error", "500 Internal Server Error")]
     [InlineData("/faults/slow?seconds=20", "1", "faraday_error", "did not answer within 1 s")]

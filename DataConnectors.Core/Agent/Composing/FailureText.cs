@@ -30,7 +30,11 @@ internal static class FailureText
             { Response.Status: 404 or 410 } => given.Length == 0
                 ? "I could not find what you asked for."
                 : $"I could not find anything with {given}. Please check it and try again.",
-            { Response.Status: 400 or 409 or 422 } when given.Length > 0 =>
+            // The values are right; the state of things forbids it.
+            { Response.Status: 409 } => given.Length == 0
+                ? "I'm sorry, that is not possible as things stand. Please ask our team for help."
+                : $"I'm sorry, that is not possible as things stand, with {given}. Please ask our team for help.",
+            { Response.Status: 400 or 422 } when given.Length > 0 =>
                 $"That was not possible with {given}. Please check it and try again.",
             { Response.Status: 429 } =>
                 "I'm sorry, there are too many requests at the moment. Please try again in a minute.",

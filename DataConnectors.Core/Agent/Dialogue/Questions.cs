@@ -29,6 +29,12 @@ internal static partial class Questions
                 : $"{FieldLabels.Capitalize(FieldLabels.Of(input.Name))}: yes or no?";
         }
 
+        // "Why the customer cancels" names no thing that somebody could have.
+        if (QuestionWord().IsMatch(description))
+        {
+            noun = null;
+        }
+
         var options = new InputTraits(input).Options;
         var question =
             noun is null || options.Count > 0
@@ -123,6 +129,13 @@ internal static partial class Questions
 
     [GeneratedRegex(@"^(the|an?)\s+", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex LeadingArticle();
+
+    [GeneratedRegex(
+        "^(why|when|where|who|whose|which|what|how|whether)\\b",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture,
+        1000
+    )]
+    private static partial Regex QuestionWord();
 
     [GeneratedRegex(
         @"^(the|your|whether|how|which|what|when|where|who)\b",

@@ -17,7 +17,20 @@ internal sealed class RequestAuthenticator(TokenReader tokens)
             return new AuthenticatedRequest(request, []);
         }
 
-        var read = await tokens.ReadAsync(tokenIds, cancellationToken);
+        Outcome<IReadOnlyList<SecretHeader>, TokenFailure> read;
+        try
+        {
+            read = await tokens.ReadAsync(tokenIds, cancellationToken);
+        }
+        catch (OperationCanceledException)
+        {
+            return new StageFailure(
+                ErrorType.TokenRefresh,
+                "The tokens could not be read in the time that the run may take. Try again.",
+                "tokenIds"
+            );
+        }
+
         if (!read.TryGet(out var headers, out var failure))
         {
             return new StageFailure(ErrorType.TokenRefresh, failure.Message, "tokenIds");

@@ -40,8 +40,23 @@ internal static class StatusAdvice
                 header.Name.Equals("Location", StringComparison.OrdinalIgnoreCase)
             )
             ?.Value;
-        return location is not null && Uri.TryCreate(location, UriKind.Absolute, out var target)
-            ? $"It redirects to {target.Scheme}://{target.Host}{target.AbsolutePath}. Redirects are not followed: put the final address in the URL."
+        return Target(location) is { } target
+            ? $"It redirects to {target}. Redirects are not followed: put the final address in the URL."
             : "It redirects elsewhere. Redirects are not followed: put the final address in the URL.";
+    }
+
+    /// <summary>Where to, without query and fragment, which may hold secrets.</summary>
+    private static string? Target(string? location)
+    {
+        if (location is ['/', not '/', ..])
+        {
+            return location.Split('?', '#')[0];
+        }
+
+        return
+            Uri.TryCreate(location, UriKind.Absolute, out var target)
+            && (target.Scheme == Uri.UriSchemeHttps || target.Scheme == Uri.UriSchemeHttp)
+            ? $"{target.Scheme}://{target.Authority}{target.AbsolutePath}"
+            : null;
     }
 }

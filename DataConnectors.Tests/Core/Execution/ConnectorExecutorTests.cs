@@ -488,15 +488,37 @@ public sealed class ConnectorExecutorTests
     }
 
     [Fact]
-    public async Task A_caller_that_cancels_gets_no_result()
+    public async Task A_caller_that_cancels_gets_no_result_but_what_was_sent_is_recorded()
     {
         await using var harness = await ExecutorHarness.CreateAsync();
         harness.Api.Answer("/slow", LoopbackAnswer.Json("{}").After(TimeSpan.FromSeconds(20)));
-        using var caller = new CancellationTokenSource(TimeSpan.FromMilliseconds(200));
+        using var caller = new CancellationTokenSource();
+        var running = harness.RunAsync(harness.Get("/slow"), cancellationToken: caller.Token);
+        while (harness.Api.Requests.Count == 0)
+        {
+            await Task.Delay(10);
+        }
+
+        await caller.CancelAsync();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => running);
+        var recorded = Assert.Single(harness.Seen.Results);
+        Assert.Equal(ErrorType.Connection, recorded.Failure!.Type);
+        Assert.Contains("stopped waiting", recorded.Failure.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_caller_that_cancelled_before_anything_was_sent_leaves_no_trace()
+    {
+        await using var harness = await ExecutorHarness.CreateAsync();
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() =>
-            harness.RunAsync(harness.Get("/slow"), cancellationToken: caller.Token)
+            harness.RunAsync(
+                harness.Get(),
+                cancellationToken: new CancellationToken(canceled: true)
+            )
         );
+        Assert.Empty(harness.Seen.Results);
     }
 
     [Fact]

@@ -24,14 +24,6 @@ public sealed class ResponseParserTests
     [InlineData("12", "text/plain", ResponseFormat.Text, "\"12\"")]
     [InlineData("{not json", "text/plain", ResponseFormat.Text, "\"{not json\"")]
     [InlineData("OK", null, ResponseFormat.Text, "\"OK\"")]
-    [InlineData(
-        "<html><p>x</p></html>",
-        "text/html",
-        ResponseFormat.Text,
-        "\"<html><p>x</p></html>\""
-    )]
-    [InlineData("<!DOCTYPE html><p>", null, ResponseFormat.Text, "\"<!DOCTYPE html><p>\"")]
-    [InlineData("<HTML><p>x</p></HTML>", null, ResponseFormat.Text, "\"<HTML><p>x</p></HTML>\"")]
     [InlineData("<a>1</a>", null, ResponseFormat.Xml, """{"a":"1"}""")]
     [InlineData("<?xml version='1.0'?><a>1</a>", "text/plain", ResponseFormat.Xml, """{"a":"1"}""")]
     [InlineData(
@@ -162,6 +154,19 @@ public sealed class ResponseParserTests
             ResponseParser.Parse(body, contentType).Failure?.Message,
             StringComparison.Ordinal
         );
+    }
+
+    [Theory]
+    [InlineData("<html><p>x</p></html>", "text/html")]
+    [InlineData("maintenance", "text/html; charset=utf-8")]
+    [InlineData("<!DOCTYPE html><p>", null)]
+    [InlineData("<HTML><p>x</p></HTML>", null)]
+    [InlineData(" <!doctype HTML>", "text/plain")]
+    public void A_web_page_is_no_data(string body, string? contentType)
+    {
+        var parsed = ResponseParser.Parse(Encoding.UTF8.GetBytes(body), contentType);
+
+        Assert.Contains("web page", parsed.Failure!.Message, StringComparison.Ordinal);
     }
 
     [Fact]

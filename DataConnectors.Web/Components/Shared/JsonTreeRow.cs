@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 
 namespace DataConnectors.Web.Components.Shared;
@@ -20,6 +21,12 @@ internal sealed record JsonTreeRow(
 )
 {
     private const int LongestText = 300;
+
+    // People read this, browsers escape it: accents and angle brackets stay as they are.
+    private static readonly JsonSerializerOptions Readable = new()
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
     private const int MembersOpenAtFirst = 50;
     private const int DepthOpenAtFirst = 3;
 
@@ -100,8 +107,8 @@ internal sealed record JsonTreeRow(
             : size == 1 ? "[ 1 element ]"
             : string.Create(CultureInfo.InvariantCulture, $"[ {size} elements ]"),
             JsonValueKind.Undefined => "",
-            _ => value.GetRawText() is { Length: > LongestText } text
+            _ => JsonSerializer.Serialize(value, Readable) is { Length: > LongestText } text
                 ? text[..LongestText] + "…"
-                : value.GetRawText(),
+                : JsonSerializer.Serialize(value, Readable),
         };
 }

@@ -21,7 +21,15 @@
     }
   };
 
+  // What is typed while nobody listens would be lost without a word, so nothing can be typed then.
+  const freeze = (isFrozen) => {
+    for (const part of document.body.children) {
+      if (part !== modal && part.id !== "blazor-error-ui") part.inert = isFrozen;
+    }
+  };
+
   modal?.addEventListener("components-reconnect-state-changed", (event) => {
+    freeze(event.detail.state !== "hide");
     if (["failed", "rejected", "paused", "resume-failed"].includes(event.detail.state)) reloadWhenReady();
   });
   document.getElementById("reload-page")?.addEventListener("click", () => location.reload());

@@ -3,6 +3,8 @@
 
 window.unsentEdits = (() => {
   const quiet = 300;
+  // A conflict or a failing disk is settled by the person or by time; until then the page asks whether it has been.
+  const again = 1000;
   const root = document.documentElement;
   let server = null;
   let edits = 0;
@@ -19,11 +21,12 @@ window.unsentEdits = (() => {
       // The connection is lost; the page says so, and the edit stays unsent.
     }
     if (isStored && seen === edits) delete root.dataset.unsent;
+    else if (seen === edits) storeSoon(again);
   }
 
-  function storeSoon() {
+  function storeSoon(pause = quiet) {
     clearTimeout(timer);
-    timer = setTimeout(store, quiet);
+    timer = setTimeout(store, pause);
   }
 
   document.addEventListener(

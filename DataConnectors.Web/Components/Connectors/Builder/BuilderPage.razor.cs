@@ -151,7 +151,12 @@ public sealed partial class BuilderPage
             draft,
             Services.Rules,
             ruleContext,
-            new StoredDraft(Services.SaveDraft, Services.Connectors, actor, ConnectorId),
+            new StoredDraft(
+                Services.SaveDraft,
+                Services.Connectors,
+                CurrentActor.GetAsync,
+                ConnectorId
+            ),
             Services.Clock
         );
         editor.Changed += (_, _) => throttle.Request();
@@ -184,10 +189,7 @@ public sealed partial class BuilderPage
     }
 
     private void GoToTab(string slug) =>
-        Navigation.NavigateTo(
-            BuilderTabs.Url(ConnectorId, BuilderTabs.FromSlug(slug)),
-            replace: true
-        );
+        Navigation.NavigateTo(BuilderTabs.Url(ConnectorId, BuilderTabs.FromSlug(slug)));
 
     private Task JumpAsync(string path)
     {
@@ -228,7 +230,7 @@ public sealed partial class BuilderPage
         }
 
         var outcome = await Services.PublishDraft.RunAsync(
-            actor,
+            await CurrentActor.GetAsync(),
             ConnectorId,
             editor.Revision,
             note,
@@ -259,7 +261,11 @@ public sealed partial class BuilderPage
 
     private async Task<Outcome<TokenSummary, Fault>> CreateTokenAsync(NewToken token)
     {
-        var outcome = await Services.CreateToken.RunAsync(actor, token, CancellationToken.None);
+        var outcome = await Services.CreateToken.RunAsync(
+            await CurrentActor.GetAsync(),
+            token,
+            CancellationToken.None
+        );
         if (outcome.IsSuccess)
         {
             ruleContext = await Services.RuleContexts.ReadAsync(CancellationToken.None);

@@ -21,15 +21,23 @@ public interface IDraftStore
 internal sealed class StoredDraft(
     SaveDraft saveDraft,
     ConnectorQueries connectors,
-    Actor actor,
+    Func<Task<Actor>> currentActor,
     long connectorId
 ) : IDraftStore
 {
-    public Task<Outcome<long, Fault>> SaveAsync(
+    // The permission is asked for at each save: it may have been taken away while the page was open.
+    public async Task<Outcome<long, Fault>> SaveAsync(
         ConnectorDefinition definition,
         long basedOnRevision,
         CancellationToken cancellationToken
-    ) => saveDraft.RunAsync(actor, connectorId, definition, basedOnRevision, cancellationToken);
+    ) =>
+        await saveDraft.RunAsync(
+            await currentActor(),
+            connectorId,
+            definition,
+            basedOnRevision,
+            cancellationToken
+        );
 
     public Task<ConnectorDraft?> LoadAsync(CancellationToken cancellationToken) =>
         connectors.FindDraftAsync(connectorId, cancellationToken);

@@ -62,10 +62,13 @@ public sealed partial class TestConnection : ComponentBase, IDisposable
     [Inject]
     private IDialogService Dialogs { get; set; } = null!;
 
+    // Two inputs may share a name while a person is still typing; they then share a value here.
     private IEnumerable<DataInput> CollectedInputs =>
-        Definition.DataInputs.Where(input =>
-            input.Source == DataInputSource.FinCollects && input.Name.Length > 0
-        );
+        Definition
+            .DataInputs.Where(input =>
+                input.Source == DataInputSource.FinCollects && input.Name.Length > 0
+            )
+            .DistinctBy(input => input.Name, StringComparer.Ordinal);
 
     private IReadOnlyList<SelectOption> PersonOptions =>
         [
@@ -99,7 +102,8 @@ public sealed partial class TestConnection : ComponentBase, IDisposable
 
     private async Task RunAsync()
     {
-        if (mode == TestMode.RealCall && Definition.Method.IsWrite() && !await ConfirmAsync())
+        var actor = await CurrentActor.GetAsync();
+        if (mode == TestMode.RealCall && Definition.Method.IsWrite() && !await ConfirmAsync(actor))
         {
             return;
         }
@@ -111,21 +115,7 @@ public sealed partial class TestConnection : ComponentBase, IDisposable
         running = new CancellationTokenSource();
         try
         {
-            var outcome = await Tester.RunAsync(
-                await CurrentActor.GetAsync(),
-                new ConnectorTest(
-                    ConnectorId,
-                    Definition,
-                    mode,
-                    people.FirstOrDefault(person =>
-                        person.Id.ToString(CultureInfo.InvariantCulture) == personId
-                    ),
-                    CollectedInputs
-                        .DistinctBy(input => input.Name)
-                        .ToDictionary(input => input.Name, ValueOf, StringComparer.Ordinal)
-                ),
-                running.Token
-            );
+            var outcome = await Tester.RunAsync(actor, Test(mode), running.Token);
             ranMode = mode;
             outcome.TryGet(out result, out fault);
         }
@@ -141,13 +131,29 @@ public sealed partial class TestConnection : ComponentBase, IDisposable
 
     private void Cancel() => running?.Cancel();
 
-    private async Task<bool> ConfirmAsync() =>
-        await Dialogs.ShowMessageBoxAsync(
-            "Call the API for real?",
-            $"{Definition.Method.ToWire()} {Definition.Url} changes something at the API. What it does there is real and cannot be undone here.",
-            yesText: "Call the API",
-            cancelText: "Cancel"
-        ) == true;
+    private ConnectorTest Test(TestMode chosen) =>
+        new(
+            ConnectorId,
+            Definition,
+            chosen,
+            people.FirstOrDefault(person =>
+                person.Id.ToString(CultureInfo.InvariantCulture) == personId
+            ),
+            CollectedInputs.ToDictionary(input => input.Name, ValueOf, StringComparer.Ordinal)
+        );
+
+    private async Task<bool> ConfirmAsync(Actor actor)
+    {
+        // The dry run knows the very address that is about to be called.
+        var dryRun = await Tester.RunAsync(actor, Test(TestMode.DryRun), CancellationToken.None);
+        var url = dryRun.IsSuccess ? dryRun.Value.Request?.Url : null;
+        return await Dialogs.ShowMessageBoxAsync(
+                "Call the API for real?",
+                $"{Definition.Method.ToWire()} {url ?? Definition.Url} changes something at the API. What it does there is real and cannot be undone here.",
+                yesText: "Call the API",
+                cancelText: "Cancel"
+            ) == true;
+    }
 
     private Task UseAsExampleAsync(ExampleResponse example) =>
         DefinitionChanged.InvokeAsync(Definition with { ExampleResponse = example });
