@@ -7,7 +7,7 @@ namespace DataConnectors.Web.Components.Connectors.Builder;
 internal sealed class RenderThrottle(Action render, TimeProvider clock) : IDisposable
 {
     /// <summary>The shortest time between two renderings.</summary>
-    public static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(100);
+    public static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(40);
 
     private readonly Lock gate = new();
     private ITimer? timer;
