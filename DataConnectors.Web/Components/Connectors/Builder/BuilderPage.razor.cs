@@ -274,6 +274,4 @@ public sealed partial class BuilderPage
 
         return outcome;
     }
-
-    private void Replace(ConnectorDefinition definition) => editor!.Update(_ => definition);
 }

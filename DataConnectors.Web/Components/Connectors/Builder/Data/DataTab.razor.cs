@@ -10,7 +10,7 @@ using Microsoft.AspNetCore.Components;
 namespace DataConnectors.Web.Components.Connectors.Builder.Data;
 
 /// <summary>Chooses, renames and defaults the fields that Fin may read, with the answer before and after beside it.</summary>
-public sealed partial class DataTab : ComponentBase
+public sealed partial class DataTab : BuilderPanel
 {
     private static readonly IReadOnlyList<Choice<DataAccess>> Choices =
     [
@@ -25,14 +25,6 @@ public sealed partial class DataTab : ComponentBase
     private FieldChoices? fields;
     private JsonElement? shaped;
     private List<Row> rows = [];
-
-    /// <summary>The draft.</summary>
-    [Parameter, EditorRequired]
-    public ConnectorDefinition Definition { get; set; } = new();
-
-    /// <summary>Told of a change.</summary>
-    [Parameter]
-    public EventCallback<ConnectorDefinition> DefinitionChanged { get; set; }
 
     /// <summary>What is wrong with the draft.</summary>
     [Parameter]
@@ -65,11 +57,11 @@ public sealed partial class DataTab : ComponentBase
         shaped = fields?.Shape(Definition);
     }
 
-    private Task Forget(ResponseField field) =>
-        DefinitionChanged.InvokeAsync(
-            Definition with
+    private void Forget(ResponseField field) =>
+        Edit(draft =>
+            draft with
             {
-                ResponseFields = [.. Definition.ResponseFields.Where(kept => kept != field)],
+                ResponseFields = [.. draft.ResponseFields.Where(kept => kept != field)],
             }
         );
 

@@ -11,7 +11,7 @@ using MudBlazor;
 namespace DataConnectors.Web.Components.Connectors.Builder.Testing;
 
 /// <summary>Lets a teammate run the draft in one of three honest modes.</summary>
-public sealed partial class TestConnection : ComponentBase, IDisposable
+public sealed partial class TestConnection : BuilderPanel, IDisposable
 {
     private static readonly IReadOnlyList<Choice<TestMode>> Modes =
     [
@@ -33,14 +33,6 @@ public sealed partial class TestConnection : ComponentBase, IDisposable
     /// <summary>The connector.</summary>
     [Parameter, EditorRequired]
     public long ConnectorId { get; set; }
-
-    /// <summary>The draft.</summary>
-    [Parameter, EditorRequired]
-    public ConnectorDefinition Definition { get; set; } = new();
-
-    /// <summary>Told when an answer is kept as the example response.</summary>
-    [Parameter]
-    public EventCallback<ConnectorDefinition> DefinitionChanged { get; set; }
 
     /// <summary>Told of the field that a failure points at.</summary>
     [Parameter]
@@ -155,6 +147,6 @@ public sealed partial class TestConnection : ComponentBase, IDisposable
             ) == true;
     }
 
-    private Task UseAsExampleAsync(ExampleResponse example) =>
-        DefinitionChanged.InvokeAsync(Definition with { ExampleResponse = example });
+    private void UseAsExample(ExampleResponse example) =>
+        Edit(draft => draft with { ExampleResponse = example });
 }

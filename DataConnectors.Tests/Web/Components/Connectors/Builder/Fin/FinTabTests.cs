@@ -30,7 +30,10 @@ public sealed class FinTabTests : BunitContext
         var tab = Render<FinTab>(parameters =>
             parameters
                 .Add(panel => panel.Definition, new ConnectorDefinition { DirectFinUsage = true })
-                .Add(panel => panel.DefinitionChanged, definition => changed = definition)
+                .Add(
+                    panel => panel.Edit,
+                    edit => changed = edit(new ConnectorDefinition { DirectFinUsage = true })
+                )
         );
 
         await tab.FindAll("input[type=radio]")[1].ChangeAsync(new() { Value = "on" });

@@ -47,7 +47,7 @@ public sealed class SecurityTabTests : BunitContext
         var tab = Render<SecurityTab>(parameters =>
             parameters
                 .Add(panel => panel.Definition, new ConnectorDefinition())
-                .Add(panel => panel.DefinitionChanged, definition => changed = definition)
+                .Add(panel => panel.Edit, edit => changed = edit(new ConnectorDefinition()))
         );
 
         await tab.Find("input[role=switch]").ChangeAsync(new() { Value = true });
