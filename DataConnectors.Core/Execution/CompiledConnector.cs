@@ -23,6 +23,7 @@ internal sealed class CompiledConnector
             definition.DataAccess == DataAccess.Full
                 ? null
                 : new FieldSelector(definition.ResponseFields);
+        RedactedFields = [.. definition.ResponseFields.Where(field => field.IsRedacted)];
         MappingPaths =
         [
             .. definition.ObjectMappings.Select(mapping =>
@@ -51,6 +52,9 @@ internal sealed class CompiledConnector
 
     /// <summary>Cuts an answer down to the exposed fields; null when Fin may read all of it.</summary>
     public FieldSelector? Fields { get; }
+
+    /// <summary>The fields to be masked before anything is written to the log.</summary>
+    public IReadOnlyList<ResponseField> RedactedFields { get; }
 
     /// <summary>Where each object mapping finds its value; null where its path is no path.</summary>
     public IReadOnlyList<FieldPath?> MappingPaths { get; }

@@ -57,7 +57,7 @@ public sealed class ConnectorExecutor
         CancellationToken cancellationToken
     )
     {
-        var run = new ExecutionRun(request, ids.Next(), clock);
+        var run = Begin(request);
         using var deadline = StartDeadline(request, cancellationToken);
         var guarded = await PrepareAsync(run, request, deadline.Token);
         if (guarded is not null)
@@ -88,7 +88,7 @@ public sealed class ConnectorExecutor
         CancellationToken cancellationToken
     )
     {
-        var run = new ExecutionRun(request, ids.Next(), clock);
+        var run = Begin(request);
         using var deadline = StartDeadline(request, cancellationToken);
         await PrepareAsync(run, request, deadline.Token);
         return run.ToResult();
@@ -101,7 +101,7 @@ public sealed class ConnectorExecutor
     )
     {
         var definition = request.Definition;
-        var connector = CompiledConnector.For(definition);
+        var connector = run.Connector;
 
         var verified = CallerVerifier.Verify(definition, request.Session, request.Source);
         if (
@@ -167,7 +167,7 @@ public sealed class ConnectorExecutor
     )
     {
         var definition = request.Definition;
-        var connector = CompiledConnector.For(definition);
+        var connector = run.Connector;
         var sent = await request.Profile.Transport.SendAsync(
             guarded,
             definition.ResponseCapBytes,
@@ -209,6 +209,9 @@ public sealed class ConnectorExecutor
             run.AcceptedChanges = request.Profile.ChangeWriter.Accept(changes);
         }
     }
+
+    private ExecutionRun Begin(ExecutionRequest request) =>
+        new(request, CompiledConnector.For(request.Definition), ids.Next(), clock);
 
     private Deadline StartDeadline(ExecutionRequest request, CancellationToken cancellationToken) =>
         new(

@@ -6,13 +6,21 @@ using DataConnectors.Core.Transformation;
 namespace DataConnectors.Core.Execution;
 
 /// <summary>The notes of one pass: what each stage gave, how long it took, and where it ended.</summary>
-internal sealed class ExecutionRun(ExecutionRequest request, long id, TimeProvider clock)
+internal sealed class ExecutionRun(
+    ExecutionRequest request,
+    CompiledConnector connector,
+    long id,
+    TimeProvider clock
+)
 {
     private readonly List<TraceStep> trace = new(capacity: 8);
     private readonly DateTimeOffset startedAt = clock.GetUtcNow();
     private readonly long begin = clock.GetTimestamp();
     private long mark = clock.GetTimestamp();
     private TimeSpan? httpDuration;
+
+    /// <summary>The definition with its templates parsed.</summary>
+    public CompiledConnector Connector { get; } = connector;
 
     public StageFailure? Failure { get; private set; }
 
@@ -78,14 +86,9 @@ internal sealed class ExecutionRun(ExecutionRequest request, long id, TimeProvid
                 : [],
             Response = Response,
             Shaped = Shaped,
-            RedactedFields = RedactedFieldsOf(request.Definition),
+            RedactedFields = Connector.RedactedFields,
             Changes = Changes,
             AcceptedChanges = AcceptedChanges,
             Trace = trace,
         };
-
-    private static IReadOnlyList<ResponseField> RedactedFieldsOf(ConnectorDefinition definition) =>
-        definition.ResponseFields.Any(field => field.IsRedacted)
-            ? [.. definition.ResponseFields.Where(field => field.IsRedacted)]
-            : [];
 }

@@ -26,9 +26,6 @@ public sealed record ExecutionResultFilter
     /// <summary>The execution with this id.</summary>
     public long? Id { get; init; }
 
-    /// <summary>Whether anything beside the connector restricts the results.</summary>
-    public bool IsRestricted => this != new ExecutionResultFilter { ConnectorId = ConnectorId };
-
     /// <summary>Whether a list with this filter would show the execution.</summary>
     internal bool Matches(ExecutionResult result) =>
         result.ConnectorId == ConnectorId

@@ -37,6 +37,19 @@ internal sealed class BuilderForm(IPage page)
         await FillAsync("Example value", example);
     }
 
+    /// <summary>Fills the API tab with a call that reads an order of the sample store.</summary>
+    public async Task DescribeOrderStatusAsync(string storeAddress)
+    {
+        await FillAsync("Name", "Get order status");
+        await FillAsync(
+            "Description",
+            "Looks up where an order is: its status, items and delivery. Use it when somebody asks about an order."
+        );
+        await AddInputAsync("order_number", "The order number, such as 1042", "1042");
+        await FillAsync("URL", storeAddress + "/orders/{{order_number}}");
+        await page.GetByRole(AriaRole.Checkbox, new() { Name = "Sample store key" }).CheckAsync();
+    }
+
     /// <summary>Runs a test in a mode and waits for its label.</summary>
     public async Task TestAsync(string mode, string label)
     {

@@ -15,15 +15,8 @@ public sealed class FromScratchToLiveJourney(Chromium chromium)
         var rowsBefore = StoredState.CountRows(console.Server.DatabasePath);
 
         // API: identity, input, endpoint, token.
-        await builder.FillAsync("Name", "Get order status");
-        await builder.FillAsync(
-            "Description",
-            "Looks up where an order is: its status, items and delivery. Use it when somebody asks about an order."
-        );
+        await builder.DescribeOrderStatusAsync(console.Server.StoreAddress);
         await builder.FillAsync("Internal description", "Reads the web shop's order API.");
-        await builder.AddInputAsync("order_number", "The order number, such as 1042", "1042");
-        await builder.FillAsync("URL", console.Server.StoreAddress + "/orders/{{order_number}}");
-        await page.GetByRole(AriaRole.Checkbox, new() { Name = "Sample store key" }).CheckAsync();
         await builder.WaitUntilSavedAsync();
 
         // Test: a dry run shows the bytes and sends nothing; a real call answers; its answer becomes the example.

@@ -14,16 +14,7 @@ public sealed class KilledUnderLoadJourney(Chromium chromium)
     {
         await using var console = await JourneyConsole.StartAsync(chromium);
         var builder = await console.CreateFromScratchAsync();
-        await builder.FillAsync("Name", "Get order status");
-        await builder.FillAsync(
-            "Description",
-            "Looks up where an order is. Use it when somebody asks about an order."
-        );
-        await builder.AddInputAsync("order_number", "The order number, such as 1042", "1042");
-        await builder.FillAsync("URL", console.Server.StoreAddress + "/orders/{{order_number}}");
-        await console
-            .Page.GetByRole(AriaRole.Checkbox, new() { Name = "Sample store key" })
-            .CheckAsync();
+        await builder.DescribeOrderStatusAsync(console.Server.StoreAddress);
         await builder.WaitUntilSavedAsync();
         await builder.SetLiveAsync();
         var messengers = new List<IPage>();

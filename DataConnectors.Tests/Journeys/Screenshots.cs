@@ -58,16 +58,7 @@ public sealed class Screenshots(Chromium chromium)
     private static async Task<long> BuildAsync(JourneyConsole console)
     {
         var builder = await console.CreateFromScratchAsync();
-        await builder.FillAsync("Name", "Get order status");
-        await builder.FillAsync(
-            "Description",
-            "Looks up where an order is: its status, items and delivery. Use it when somebody asks about an order."
-        );
-        await builder.AddInputAsync("order_number", "The order number, such as 1042", "1042");
-        await builder.FillAsync("URL", console.Server.StoreAddress + "/orders/{{order_number}}");
-        await console
-            .Page.GetByRole(AriaRole.Checkbox, new() { Name = "Sample store key" })
-            .CheckAsync();
+        await builder.DescribeOrderStatusAsync(console.Server.StoreAddress);
         await builder.TestAsync("Real call", "REAL CALL");
         await console
             .Page.GetByRole(AriaRole.Button, new() { Name = "Use as example response" })
