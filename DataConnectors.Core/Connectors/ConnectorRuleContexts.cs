@@ -1,4 +1,5 @@
 using DataConnectors.Core.Credentials;
+using DataConnectors.Core.CustomObjects;
 using DataConnectors.Core.People;
 
 namespace DataConnectors.Core.Connectors;
@@ -10,6 +11,7 @@ public sealed class ConnectorRuleContexts(TokenQueries tokens, PeopleQueries peo
     public async Task<ConnectorRuleContext> ReadAsync(CancellationToken cancellationToken) =>
         new(
             await tokens.ListAsync(cancellationToken),
-            await people.ListAttributesAsync(cancellationToken)
+            await people.ListAttributesAsync(cancellationToken),
+            new ObjectSchema([])
         );
 }

@@ -24,12 +24,6 @@ internal sealed class CompiledConnector
                 ? null
                 : new FieldSelector(definition.ResponseFields);
         RedactedFields = [.. definition.ResponseFields.Where(field => field.IsRedacted)];
-        MappingPaths =
-        [
-            .. definition.ObjectMappings.Select(mapping =>
-                FieldPath.Parse(mapping.ResponsePath).TryGet(out var path, out _) ? path : null
-            ),
-        ];
         AttributePaths =
         [
             .. Url
@@ -55,9 +49,6 @@ internal sealed class CompiledConnector
 
     /// <summary>The fields to be masked before anything is written to the log.</summary>
     public IReadOnlyList<ResponseField> RedactedFields { get; }
-
-    /// <summary>Where each object mapping finds its value; null where its path is no path.</summary>
-    public IReadOnlyList<FieldPath?> MappingPaths { get; }
 
     /// <summary>The attributes that placeholders name directly, such as <c>person.email</c>.</summary>
     public IReadOnlyList<string> AttributePaths { get; }

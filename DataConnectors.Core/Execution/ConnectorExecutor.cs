@@ -201,12 +201,12 @@ public sealed class ConnectorExecutor
                 Stage.Map,
                 mapping,
                 definition.ObjectMappings.Count == 0 ? "No mapping" : "Values taken",
-                out var changes
+                out var mapped
             )
         )
         {
-            run.Changes = changes;
-            run.AcceptedChanges = request.Profile.ChangeWriter.Accept(changes);
+            run.Mapped = mapped;
+            run.AcceptedChanges = request.Profile.ChangeWriter.Accept(mapped.Changes);
         }
     }
 

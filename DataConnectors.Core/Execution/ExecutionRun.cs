@@ -34,9 +34,9 @@ internal sealed class ExecutionRun(
 
     public ShapedResponse? Shaped { get; set; }
 
-    public IReadOnlyList<AttributeChange> Changes { get; set; } = [];
+    public MappedObjects Mapped { get; set; } = MappedObjects.None;
 
-    public IReadOnlyList<AttributeChange> AcceptedChanges { get; set; } = [];
+    public IReadOnlyList<ObjectChange> AcceptedChanges { get; set; } = [];
 
     /// <summary>Notes the end of a stage. False when the run ends here.</summary>
     public bool Take<T>(
@@ -87,7 +87,8 @@ internal sealed class ExecutionRun(
             Response = Response,
             Shaped = Shaped,
             RedactedFields = Connector.RedactedFields,
-            Changes = Changes,
+            Changes = Mapped.Changes,
+            Findings = [.. Shaped?.Findings ?? [], .. Mapped.Findings],
             AcceptedChanges = AcceptedChanges,
             Trace = trace,
         };

@@ -12,6 +12,6 @@ public static class InboxRegistration
             .AddSingleton<StartConversation>()
             .AddSingleton<ReceiveMessage>()
             .AddSingleton<SaveTurn>()
-            .AddSingleton<IAttributeStore, ConversationAttributeStore>()
+            .AddSingleton<IObjectStore, ConversationStore>()
             .AddSingleton<ConversationQueries>();
 }

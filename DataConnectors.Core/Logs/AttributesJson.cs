@@ -8,22 +8,20 @@ namespace DataConnectors.Core.Logs;
 public static class AttributesJson
 {
     /// <summary>
-    /// <paramref name="stored"/> with every change made, in order; null clears a value. Names are the paths without
-    /// <paramref name="prefix"/>.
+    /// <paramref name="stored"/> with every change made, in order; null clears a value.
     /// </summary>
-    public static string Merge(string stored, string prefix, IReadOnlyList<AttributeChange> changes)
+    public static string Merge(string stored, IReadOnlyList<ObjectChange> changes)
     {
         var attributes = JsonNode.Parse(stored) as JsonObject ?? [];
-        foreach (var change in changes)
+        foreach (var (name, value) in changes.SelectMany(change => change.Attributes))
         {
-            var name = change.AttributePath[prefix.Length..];
-            if (change.Value.ValueKind is JsonValueKind.Null or JsonValueKind.Undefined)
+            if (value.ValueKind is JsonValueKind.Null or JsonValueKind.Undefined)
             {
                 attributes.Remove(name);
             }
             else
             {
-                attributes[name] = JsonNode.Parse(change.Value.GetRawText());
+                attributes[name] = JsonNode.Parse(value.GetRawText());
             }
         }
 

@@ -12,10 +12,10 @@ namespace DataConnectors.Core.Logs;
 /// </summary>
 internal sealed class ExecutionWriter(
     IDbContextFactory<DataConnectorsDbContext> contexts,
-    IEnumerable<IAttributeStore> stores
+    IEnumerable<IObjectStore> stores
 ) : IDisposable
 {
-    private readonly IAttributeStore[] stores = [.. stores];
+    private readonly IObjectStore[] stores = [.. stores];
     private readonly ExecutionRow row = new();
     private DataConnectorsDbContext? context;
     private ExecutionInsert? insert;
@@ -63,9 +63,7 @@ internal sealed class ExecutionWriter(
         foreach (var store in stores)
         {
             var changes = result
-                .AcceptedChanges.Where(change =>
-                    change.AttributePath.StartsWith(store.Prefix, StringComparison.Ordinal)
-                )
+                .AcceptedChanges.Where(change => store.Stores(change.ObjectType))
                 .ToList();
             if (changes.Count > 0)
             {

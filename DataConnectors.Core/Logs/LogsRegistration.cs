@@ -20,7 +20,7 @@ public static class LogsRegistration
             .ValidateOnStart();
         return services
             .AddSingleton<ExecutionFeed>()
-            .AddSingleton<IAttributeStore, PersonAttributeStore>()
+            .AddSingleton<IObjectStore, PersonStore>()
             .AddSingleton<ExecutionWriter>()
             .AddSingleton<ExecutionRecorder>()
             .AddSingleton<IExecutionObserver>(provider =>

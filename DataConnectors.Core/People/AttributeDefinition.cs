@@ -43,6 +43,9 @@ public enum AttributeType
 
     /// <summary>An instant, ISO 8601.</summary>
     Date,
+
+    /// <summary>Several texts or numbers.</summary>
+    List,
 }
 
 /// <summary>An attribute that placeholders and data inputs may read.</summary>

@@ -16,7 +16,9 @@ public sealed class FeatureGraphTests
         ["Transformation"] = [],
         ["Egress"] = [],
         ["Workspace"] = [],
+        ["Scripting"] = [],
         ["People"] = ["Persistence"],
+        ["CustomObjects"] = ["People"],
         ["Credentials"] = ["Persistence", "Egress"],
         ["CustomerAuthentication"] = [],
         ["Connectors"] =
@@ -27,6 +29,7 @@ public sealed class FeatureGraphTests
             "Egress",
             "Credentials",
             "People",
+            "CustomObjects",
         ],
         ["Versioning"] = ["Persistence", "Connectors", "Credentials"],
         ["Execution"] =

@@ -13,24 +13,31 @@ internal sealed class ObjectMappingRules : AbstractValidator<RuleSubject>
                 (subject, context) =>
                 {
                     var mappings = subject.Definition.ObjectMappings;
+                    var written = new List<string>();
                     for (var i = 0; i < mappings.Count; i++)
                     {
-                        if (ResponsePathFault(mappings[i].ResponsePath) is { } responseFault)
+                        for (var row = 0; row < mappings[i].Attributes.Count; row++)
                         {
-                            context.Add($"objectMappings[{i}].responsePath", responseFault);
-                        }
+                            var attribute = mappings[i].Attributes[row];
+                            var path = $"objectMappings[{i}].attributes[{row}]";
+                            if (ResponsePathFault(attribute.ResponsePath) is { } responseFault)
+                            {
+                                context.Add($"{path}.responsePath", responseFault);
+                            }
 
-                        var earlier = mappings.Take(i).Select(other => other.AttributePath);
-                        if (
-                            AttributeFault(
-                                mappings[i].AttributePath,
-                                earlier,
-                                subject.Context.Attributes
-                            ) is
-                            { } attributeFault
-                        )
-                        {
-                            context.Add($"objectMappings[{i}].attributePath", attributeFault);
+                            var name =
+                                attribute.Attribute.Length == 0
+                                    ? ""
+                                    : $"{mappings[i].ObjectType}.{attribute.Attribute}";
+                            if (
+                                AttributeFault(name, written, subject.Context.Attributes) is
+                                { } attributeFault
+                            )
+                            {
+                                context.Add($"{path}.attribute", attributeFault);
+                            }
+
+                            written.Add(name);
                         }
                     }
                 }

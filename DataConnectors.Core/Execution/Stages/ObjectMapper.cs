@@ -1,4 +1,5 @@
 using System.Text.Json;
+using DataConnectors.Core.Connectors;
 using DataConnectors.Core.Kernel;
 using DataConnectors.Core.Transformation;
 
@@ -7,7 +8,7 @@ namespace DataConnectors.Core.Execution.Stages;
 /// <summary>Stage 8: takes the values for attributes out of the answer. What is absent or null changes nothing.</summary>
 internal static class ObjectMapper
 {
-    public static Outcome<IReadOnlyList<AttributeChange>, StageFailure> Map(
+    public static Outcome<MappedObjects, StageFailure> Map(
         CompiledConnector connector,
         JsonElement response
     )
@@ -15,35 +16,48 @@ internal static class ObjectMapper
         var mappings = connector.Definition.ObjectMappings;
         if (mappings.Count == 0)
         {
-            return Array.Empty<AttributeChange>();
+            return MappedObjects.None;
         }
 
-        var changes = new List<AttributeChange>(mappings.Count);
+        var changes = new List<ObjectChange>();
+        var findings = new List<Problem>();
         for (var index = 0; index < mappings.Count; index++)
         {
-            var mapping = mappings[index];
-            if (
-                connector.MappingPaths[index] is not { } path
-                || !TryFind(response, path, out var value)
-                || value.ValueKind == JsonValueKind.Null
-            )
+            var values = new List<AttributeValue>();
+            for (var row = 0; row < mappings[index].Attributes.Count; row++)
             {
-                continue;
+                var attribute = mappings[index].Attributes[row];
+                if (
+                    !FieldPath.Parse(attribute.ResponsePath).TryGet(out var path, out _)
+                    || !TryFind(response, path, out var value)
+                    || value.ValueKind == JsonValueKind.Null
+                )
+                {
+                    continue;
+                }
+
+                if (value.ValueKind is JsonValueKind.Object or JsonValueKind.Array)
+                {
+                    findings.Add(
+                        new Problem(
+                            $"objectMappings[{index}].attributes[{row}]",
+                            $"{attribute.ResponsePath} is {(value.ValueKind == JsonValueKind.Array ? "a list" : "an object")}; {attribute.Attribute} takes a single value. Map a field inside it.",
+                            ProblemSeverity.Warning
+                        )
+                    );
+                    continue;
+                }
+
+                values.Add(new AttributeValue(attribute.Attribute, value));
             }
 
-            if (value.ValueKind is JsonValueKind.Object or JsonValueKind.Array)
+            if (values.Count > 0)
             {
-                return new StageFailure(
-                    ErrorType.ResponseMapping,
-                    $"{mapping.ResponsePath} is {(value.ValueKind == JsonValueKind.Array ? "a list" : "an object")}; {mapping.AttributePath} takes a single value. Map a field inside it.",
-                    $"objectMappings[{index}]"
-                );
+                changes.Add(new ObjectChange(mappings[index].ObjectType, null, values, []));
             }
-
-            changes.Add(new AttributeChange(mapping.AttributePath, value));
         }
 
-        return changes;
+        return new MappedObjects(changes, findings);
     }
 
     private static bool TryFind(JsonElement root, FieldPath path, out JsonElement value)

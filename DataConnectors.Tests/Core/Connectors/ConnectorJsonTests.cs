@@ -75,7 +75,7 @@ public sealed class ConnectorJsonTests
         from mappings in Gen.Select(
             Text,
             Text,
-            (path, attribute) => new ObjectMapping(path, attribute)
+            (path, attribute) => Some.Mapping(path, $"person.{attribute}")
         ).Array[0, 3]
         select new ConnectorDefinition
         {
@@ -143,7 +143,7 @@ public sealed class ConnectorJsonTests
     [Fact]
     public void The_stored_form_stays_what_versions_in_databases_have() =>
         Assert.Equal(
-            """{"name":"Get order status","description":"Looks up the status of an order by its number.","internalDescription":"","dataInputs":[{"name":"order_id","type":"Number","description":"The number of the order","isRequired":true,"exampleValue":"1001","source":"FinCollects"}],"method":"Get","url":"https://api.example.com/orders/{{order_id}}","headers":[{"name":"Accept","value":"application/json"}],"body":"","bodyFormat":"Json","tokenIds":[],"timeoutMilliseconds":15000,"responseCapBytes":1048576,"exampleResponse":{"status":200,"contentType":"application/json","body":"{\"id\":1001,\"status\":\"shipped\",\"total\":19.9}"},"dataAccess":"Full","responseFields":[],"directFinUsage":true,"customerAuthentication":false,"objectMappings":[]}""",
+            """{"name":"Get order status","description":"Looks up the status of an order by its number.","internalDescription":"","dataInputs":[{"name":"order_id","type":"Number","description":"The number of the order","isRequired":true,"exampleValue":"1001","source":"FinCollects"}],"method":"Get","url":"https://api.example.com/orders/{{order_id}}","headers":[{"name":"Accept","value":"application/json"}],"body":"","bodyFormat":"Json","tokenIds":[],"timeoutMilliseconds":15000,"responseCapBytes":1048576,"exampleResponse":{"status":200,"contentType":"application/json","body":"{\"id\":1001,\"status\":\"shipped\",\"total\":19.9}"},"dataAccess":"Full","responseTransformation":"Table","responseFields":[],"pythonCode":"","javaScriptCode":"","directFinUsage":true,"customerAuthentication":false,"objectMappings":[]}""",
             ConnectorJson.Serialize(Some.Definition())
         );
 }

@@ -444,7 +444,7 @@ public sealed class ConnectorExecutorTests
         await using var harness = await ExecutorHarness.CreateAsync();
         var definition = harness.Get() with
         {
-            ObjectMappings = [new ObjectMapping("plan", "person.plan")],
+            ObjectMappings = [Some.Mapping("plan", "person.plan")],
             ExampleResponse = new ExampleResponse(200, null, """{"plan":"gold"}"""),
         };
 
@@ -456,7 +456,7 @@ public sealed class ConnectorExecutorTests
         );
 
         Assert.True(result.IsSuccess, result.Failure?.Message);
-        Assert.Equal("person.plan", Assert.Single(result.Changes).AttributePath);
+        Assert.Equal("plan", Assert.Single(Assert.Single(result.Changes).Attributes).Name);
         Assert.Empty(result.AcceptedChanges);
         Assert.Equal(0, harness.Api.Connections);
         Assert.Empty(harness.Seen.Results);

@@ -20,7 +20,7 @@ public sealed partial class BuilderPage
     private DraftEditor? editor;
     private DraftSession? session;
     private RenderThrottle? throttle;
-    private ConnectorRuleContext ruleContext = new([], []);
+    private ConnectorRuleContext ruleContext = ConnectorRuleContext.Empty;
     private IJSObjectReference? module;
     private UnsentEdits? unsentEdits;
     private MudButton? publishButton;

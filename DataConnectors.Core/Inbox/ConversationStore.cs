@@ -1,3 +1,4 @@
+using DataConnectors.Core.Connectors;
 using DataConnectors.Core.Execution;
 using DataConnectors.Core.Logs;
 using DataConnectors.Core.Persistence;
@@ -6,14 +7,14 @@ using Microsoft.EntityFrameworkCore;
 namespace DataConnectors.Core.Inbox;
 
 /// <summary>Stores <c>conversation.…</c> attributes on the conversation that the execution ran in.</summary>
-internal sealed class ConversationAttributeStore : IAttributeStore
+internal sealed class ConversationStore : IObjectStore
 {
-    public string Prefix => "conversation.";
+    public bool Stores(string objectType) => objectType == ObjectMapping.Conversation;
 
     public async Task ApplyAsync(
         DataConnectorsDbContext context,
         ExecutionResult result,
-        IReadOnlyList<AttributeChange> changes,
+        IReadOnlyList<ObjectChange> changes,
         CancellationToken cancellationToken
     )
     {
@@ -28,7 +29,7 @@ internal sealed class ConversationAttributeStore : IAttributeStore
             return;
         }
 
-        var merged = AttributesJson.Merge(stored, Prefix, changes);
+        var merged = AttributesJson.Merge(stored, changes);
         await conversation.ExecuteUpdateAsync(
             update => update.SetProperty(candidate => candidate.AttributesJson, merged),
             cancellationToken

@@ -1,3 +1,4 @@
+using DataConnectors.Core.Connectors;
 using DataConnectors.Core.Execution;
 using DataConnectors.Core.People;
 using DataConnectors.Core.Persistence;
@@ -6,14 +7,14 @@ using Microsoft.EntityFrameworkCore;
 namespace DataConnectors.Core.Logs;
 
 /// <summary>Stores <c>person.…</c> attributes on the person that the execution ran for.</summary>
-internal sealed class PersonAttributeStore : IAttributeStore
+internal sealed class PersonStore : IObjectStore
 {
-    public string Prefix => "person.";
+    public bool Stores(string objectType) => objectType == ObjectMapping.Person;
 
     public async Task ApplyAsync(
         DataConnectorsDbContext context,
         ExecutionResult result,
-        IReadOnlyList<AttributeChange> changes,
+        IReadOnlyList<ObjectChange> changes,
         CancellationToken cancellationToken
     )
     {
@@ -26,7 +27,7 @@ internal sealed class PersonAttributeStore : IAttributeStore
             return;
         }
 
-        var merged = AttributesJson.Merge(stored, Prefix, changes);
+        var merged = AttributesJson.Merge(stored, changes);
         await person.ExecuteUpdateAsync(
             update => update.SetProperty(candidate => candidate.AttributesJson, merged),
             cancellationToken

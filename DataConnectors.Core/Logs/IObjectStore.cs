@@ -7,10 +7,10 @@ namespace DataConnectors.Core.Logs;
 /// Writes attribute changes of live executions to whoever they are about, inside the transaction that records the execution. The
 /// feature that owns the records implements it, so that recording need not know them all.
 /// </summary>
-public interface IAttributeStore
+public interface IObjectStore
 {
-    /// <summary>What the attribute paths of this store begin with, dot included: <c>person.</c>.</summary>
-    string Prefix { get; }
+    /// <summary>Whether this store writes objects of that type.</summary>
+    bool Stores(string objectType);
 
     /// <summary>
     /// Merges <paramref name="changes"/> into the record, a null value clearing its attribute. <paramref name="context"/> has a
@@ -19,7 +19,7 @@ public interface IAttributeStore
     Task ApplyAsync(
         DataConnectorsDbContext context,
         ExecutionResult result,
-        IReadOnlyList<AttributeChange> changes,
+        IReadOnlyList<ObjectChange> changes,
         CancellationToken cancellationToken
     );
 }
