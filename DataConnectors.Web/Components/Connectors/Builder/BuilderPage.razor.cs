@@ -1,6 +1,9 @@
 using DataConnectors.Core.Connectors;
 using DataConnectors.Core.Credentials;
+using DataConnectors.Core.Execution;
 using DataConnectors.Core.Kernel;
+using DataConnectors.Core.Transformation;
+using DataConnectors.Web.Components.Connectors.Builder.Data;
 using DataConnectors.Web.Components.Shared;
 using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
@@ -37,6 +40,7 @@ public sealed partial class BuilderPage
     private string? publishFault;
     private string? notice;
     private string? pendingFocus;
+    private FieldJump? fieldJump;
 
     /// <summary>The connector.</summary>
     [Parameter]
@@ -194,6 +198,7 @@ public sealed partial class BuilderPage
     private Task JumpAsync(string path)
     {
         pendingFocus = path;
+        fieldJump = new FieldJump(path);
         var target = BuilderTabs.ForPath(path);
         if (target != tab)
         {
@@ -201,6 +206,17 @@ public sealed partial class BuilderPage
         }
 
         return Task.CompletedTask;
+    }
+
+    private static async Task<Outcome<ShapedResponse, StageFailure>> ShapeAsync(
+        ConnectorDefinition definition,
+        ExampleResponse example,
+        CancellationToken cancellationToken
+    )
+    {
+        await Task.Yield();
+        var root = FieldChoices.Of(example).Root!.Value;
+        return new ShapedResponse(definition.DataAccess == DataAccess.Full ? root : FieldSelector.Apply(root, definition.ResponseFields), root);
     }
 
     private async Task AskToPublishAsync()

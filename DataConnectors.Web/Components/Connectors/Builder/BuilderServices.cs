@@ -1,6 +1,7 @@
 using DataConnectors.Core.Connectors;
 using DataConnectors.Core.Credentials;
 using DataConnectors.Core.Versioning;
+using DataConnectors.Web.Components.Connectors.Builder.Data;
 
 namespace DataConnectors.Web.Components.Connectors.Builder;
 
@@ -12,6 +13,7 @@ public sealed record BuilderServices(
     ConnectorRules Rules,
     ConnectorRuleContexts RuleContexts,
     CreateToken CreateToken,
+    LastRealResponse LastResponse,
     DraftSessions Sessions,
     TimeProvider Clock
 );
@@ -20,5 +22,8 @@ public sealed record BuilderServices(
 internal static class BuilderRegistration
 {
     public static IServiceCollection AddBuilder(this IServiceCollection services) =>
-        services.AddSingleton<DraftSessions>().AddSingleton<BuilderServices>();
+        services
+            .AddSingleton<DraftSessions>()
+            .AddSingleton<LastRealResponse>()
+            .AddSingleton<BuilderServices>();
 }
