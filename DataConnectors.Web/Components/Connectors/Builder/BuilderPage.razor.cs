@@ -192,18 +192,23 @@ public sealed partial class BuilderPage
         hasUnpublishedChanges = draft.HasUnpublishedChanges;
     }
 
-    private void GoToTab(string slug) =>
+    private void GoToTab(string slug)
+    {
+        // A tab that is opened by hand does not lead to the field of the last problem again.
+        fieldJump = null;
         Navigation.NavigateTo(BuilderTabs.Url(ConnectorId, BuilderTabs.FromSlug(slug)));
+    }
 
     private Task JumpAsync(string path)
     {
         pendingFocus = path;
-        fieldJump = new FieldJump(path);
         var target = BuilderTabs.ForPath(path);
         if (target != tab)
         {
             GoToTab(target.Slug());
         }
+
+        fieldJump = new FieldJump(path);
 
         return Task.CompletedTask;
     }
