@@ -2,7 +2,6 @@ using DataConnectors.Core.Connectors;
 using DataConnectors.Core.Credentials;
 using DataConnectors.Core.Execution;
 using DataConnectors.Core.Kernel;
-using DataConnectors.Core.Transformation;
 using DataConnectors.Web.Components.Connectors.Builder.Data;
 using DataConnectors.Web.Components.Shared;
 using Microsoft.AspNetCore.Components;
@@ -22,6 +21,7 @@ public sealed partial class BuilderPage
     private Actor actor = new(0, "", CanAccessDeveloperHub: false);
     private DraftEditor? editor;
     private DraftSession? session;
+    private CodeWatch? codeWatch;
     private RenderThrottle? throttle;
     private ConnectorRuleContext ruleContext = ConnectorRuleContext.Empty;
     private IJSObjectReference? module;
@@ -68,6 +68,7 @@ public sealed partial class BuilderPage
     public async ValueTask DisposeAsync()
     {
         throttle?.Dispose();
+        codeWatch?.Dispose();
         session?.Dispose();
         if (editor is not null)
         {
@@ -129,6 +130,7 @@ public sealed partial class BuilderPage
     private async Task LoadAsync()
     {
         session?.Dispose();
+        codeWatch?.Dispose();
         if (editor is not null)
         {
             await editor.DisposeAsync();
@@ -165,8 +167,15 @@ public sealed partial class BuilderPage
         );
         editor.Changed += (_, _) => throttle.Request();
         editor.Stored += OnStored;
+        codeWatch = new CodeWatch(editor, Services.CodeChecker, Services.Clock);
         await TakeOthersWorkAsync();
     }
+
+    private Task<Outcome<ShapedResponse, StageFailure>> ShapeAsync(
+        ConnectorDefinition definition,
+        ExampleResponse example,
+        CancellationToken cancellationToken
+    ) => Services.ShapeExample.RunAsync(ConnectorId, definition, example, cancellationToken);
 
     private void Refresh() => _ = InvokeAsync(StateHasChanged);
 
@@ -213,16 +222,11 @@ public sealed partial class BuilderPage
         return Task.CompletedTask;
     }
 
-    private static async Task<Outcome<ShapedResponse, StageFailure>> ShapeAsync(
+    private Task<Outcome<ShapedResponse, StageFailure>> ShapeAsync(
         ConnectorDefinition definition,
         ExampleResponse example,
         CancellationToken cancellationToken
-    )
-    {
-        await Task.Yield();
-        var root = FieldChoices.Of(example).Root!.Value;
-        return new ShapedResponse(definition.DataAccess == DataAccess.Full ? root : FieldSelector.Apply(root, definition.ResponseFields), root);
-    }
+    ) => Services.ShapeExample.RunAsync(ConnectorId, definition, example, cancellationToken);
 
     private async Task AskToPublishAsync()
     {

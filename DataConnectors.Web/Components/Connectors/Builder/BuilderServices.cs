@@ -1,5 +1,6 @@
 using DataConnectors.Core.Connectors;
 using DataConnectors.Core.Credentials;
+using DataConnectors.Core.Execution;
 using DataConnectors.Core.Versioning;
 using DataConnectors.Web.Components.Connectors.Builder.Data;
 
@@ -14,6 +15,8 @@ public sealed record BuilderServices(
     ConnectorRuleContexts RuleContexts,
     CreateToken CreateToken,
     LastRealResponse LastResponse,
+    CodeChecker CodeChecker,
+    ShapeExample ShapeExample,
     DraftSessions Sessions,
     TimeProvider Clock
 );
