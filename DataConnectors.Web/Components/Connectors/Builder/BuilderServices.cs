@@ -2,6 +2,7 @@ using DataConnectors.Core.Connectors;
 using DataConnectors.Core.Credentials;
 using DataConnectors.Core.Execution;
 using DataConnectors.Core.Versioning;
+using DataConnectors.Web.Components.Connectors.Builder.Data;
 
 namespace DataConnectors.Web.Components.Connectors.Builder;
 
@@ -13,6 +14,7 @@ public sealed record BuilderServices(
     ConnectorRules Rules,
     ConnectorRuleContexts RuleContexts,
     CreateToken CreateToken,
+    LastRealResponse LastResponse,
     CodeChecker CodeChecker,
     ShapeExample ShapeExample,
     DraftSessions Sessions,
@@ -23,5 +25,8 @@ public sealed record BuilderServices(
 internal static class BuilderRegistration
 {
     public static IServiceCollection AddBuilder(this IServiceCollection services) =>
-        services.AddSingleton<DraftSessions>().AddSingleton<BuilderServices>();
+        services
+            .AddSingleton<DraftSessions>()
+            .AddSingleton<LastRealResponse>()
+            .AddSingleton<BuilderServices>();
 }
