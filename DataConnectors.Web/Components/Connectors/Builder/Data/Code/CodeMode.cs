@@ -4,6 +4,7 @@ using DataConnectors.Core.Scripting;
 namespace DataConnectors.Web.Components.Connectors.Builder.Data.Code;
 
 /// <summary>A language in which an admin can reshape the answer, as the builder shows it.</summary>
+/// <param name="Language">Which.</param>
 /// <param name="Name">As people say it.</param>
 /// <param name="Editor">Monaco's name.</param>
 /// <param name="Path">Where the code stands in the definition, as in problems.</param>
@@ -13,6 +14,7 @@ namespace DataConnectors.Web.Components.Connectors.Builder.Data.Code;
 /// <param name="Printing">What prints to the test panel.</param>
 /// <param name="Alternatives">What works on where this language cannot run.</param>
 public sealed record CodeMode(
+    CodeLanguage Language,
     string Name,
     string Editor,
     string Path,
@@ -32,6 +34,7 @@ public sealed record CodeMode(
     /// <summary>Python.</summary>
     public static CodeMode Python { get; } =
         new(
+            CodeLanguage.Python,
             "Python",
             "python",
             "pythonCode",
@@ -65,6 +68,7 @@ public sealed record CodeMode(
     /// <summary>JavaScript.</summary>
     public static CodeMode JavaScript { get; } =
         new(
+            CodeLanguage.JavaScript,
             "JavaScript",
             "javascript",
             "javaScriptCode",

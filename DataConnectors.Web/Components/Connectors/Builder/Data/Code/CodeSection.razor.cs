@@ -1,5 +1,4 @@
 using DataConnectors.Core.Connectors;
-using DataConnectors.Core.Kernel;
 using DataConnectors.Core.Scripting;
 using DataConnectors.Core.Transformation;
 using DataConnectors.Web.Components.Shared;
@@ -8,21 +7,22 @@ using Microsoft.AspNetCore.Components;
 namespace DataConnectors.Web.Components.Connectors.Builder.Data.Code;
 
 /// <summary>The code modes of the Data tab; shows nothing while the definition uses the table.</summary>
-public sealed partial class CodeSection : BuilderPanel, IDisposable
+public sealed partial class CodeSection : BuilderPanel
 {
     private const int MostDiagnostics = 5;
 
     private ConnectorDefinition latest = new();
     private CodeMode? mode;
     private CodeEditor? editor;
-    private SyntaxCheck? check;
     private ExampleResponse? example;
     private IReadOnlyList<DataInput> inputs = [];
     private FieldNode? fields;
     private IReadOnlyList<CodeParameter> parameters = [];
-    private IReadOnlyList<ScriptDiagnostic> diagnostics = [];
-    private string checkedCode = "";
-    private string? obstacle;
+    private CodeVerdict? verdict;
+
+    /// <summary>What is known of the draft's code; code that nobody has looked at yet has no verdict.</summary>
+    [Parameter, EditorRequired]
+    public CodeVerdicts Verdicts { get; set; } = CodeVerdicts.None;
 
     /// <summary>What it can have done.</summary>
     [Parameter, EditorRequired]
@@ -36,9 +36,15 @@ public sealed partial class CodeSection : BuilderPanel, IDisposable
     [CascadingParameter]
     public FieldProblems Form { get; set; } = FieldProblems.None;
 
+    private string? Obstacle => verdict?.Obstacle;
+
+    private IReadOnlyList<ScriptDiagnostic> Diagnostics => verdict?.Diagnostics ?? [];
+
+    private bool IsEmpty => string.IsNullOrWhiteSpace(mode?.Read(latest));
+
     // An obstacle and errors of syntax are said here, with more than a rule knows.
     private FieldProblems ProblemsToShow =>
-        mode is not null && (diagnostics.Count > 0 || obstacle is not null)
+        mode is not null && (Diagnostics.Count > 0 || Obstacle is not null)
             ? Form with
             {
                 Problems = [.. Form.Problems.Where(problem => problem.Path != mode.Path)],
@@ -46,45 +52,24 @@ public sealed partial class CodeSection : BuilderPanel, IDisposable
             : Form;
 
     /// <inheritdoc/>
-    public void Dispose() => check?.Dispose();
-
-    /// <inheritdoc/>
-    protected override async Task OnParametersSetAsync()
+    protected override void OnParametersSet()
     {
         latest = Definition;
-        ReadExample();
         var shown = mode;
         mode = CodeMode.Of(Definition);
         if (mode is null)
         {
-            check?.Dispose();
             return;
         }
 
-        var isOther = mode != shown;
-        if (isOther)
-        {
-            diagnostics = [];
-            obstacle = null;
-        }
+        ReadExample();
 
-        if (isOther || checkedCode != mode.Read(Definition))
+        // While somebody types, the verdict on what stood there a moment ago is better than a flickering one.
+        verdict =
+            Verdicts.Find(mode.Language, mode.Read(Definition)) ?? (mode == shown ? verdict : null);
+        if (IsEmpty)
         {
-            _ = CheckAsync();
-        }
-
-        if (isOther)
-        {
-            await FindObstacleAsync(mode);
-        }
-    }
-
-    private async Task FindObstacleAsync(CodeMode of)
-    {
-        var found = await Tools.FindObstacle(Definition, CancellationToken.None);
-        if (mode == of)
-        {
-            obstacle = found;
+            verdict = verdict is null ? null : verdict with { Diagnostics = [] };
         }
     }
 
@@ -113,30 +98,9 @@ public sealed partial class CodeSection : BuilderPanel, IDisposable
     {
         var edited = mode!;
         Edit(draft => latest = edited.Write(draft, code));
-        _ = CheckAsync();
     }
 
     private void Start() => Change(CodeStart.Write(mode!, fields));
-
-    /// <summary>Nobody waits for it: a keystroke is answered at once, and what is found shows when it is.</summary>
-    private async Task CheckAsync()
-    {
-        try
-        {
-            check ??= new SyntaxCheck(Tools.Clock);
-            checkedCode = mode!.Read(latest);
-            if (await check.RunAsync(latest, Tools.CheckSyntax) is { } found)
-            {
-                // The same list again would only make the editor draw again.
-                diagnostics = found.SequenceEqual(diagnostics) ? diagnostics : found;
-                StateHasChanged();
-            }
-        }
-        catch (Exception fault)
-        {
-            await DispatchExceptionAsync(fault);
-        }
-    }
 
     private Task GoToAsync(int line, int column) =>
         editor?.GoToAsync(line, column) ?? Task.CompletedTask;

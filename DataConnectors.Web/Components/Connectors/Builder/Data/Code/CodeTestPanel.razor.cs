@@ -86,7 +86,7 @@ public sealed partial class CodeTestPanel : ComponentBase, IDisposable
         answers = outcome.IsSuccess ? outcome.Value : [];
         if (answers.All(answer => answer.Id != chosen))
         {
-            chosen = answers.Count == 0 ? null : answers[0].Id;
+            chosen = answers.FirstOrDefault(answer => answer.Status is not null)?.Id;
         }
     }
 

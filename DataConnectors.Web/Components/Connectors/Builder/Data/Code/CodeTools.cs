@@ -1,27 +1,12 @@
 using DataConnectors.Core.Connectors;
 using DataConnectors.Core.Execution;
 using DataConnectors.Core.Kernel;
-using DataConnectors.Core.Scripting;
 
 namespace DataConnectors.Web.Components.Connectors.Builder.Data.Code;
 
 /// <summary>What the code modes of one connector can have done for them, so that their panels need no services.</summary>
 public sealed record CodeTools
 {
-    /// <summary>Why the definition's language cannot run on this machine; null when it can.</summary>
-    public required Func<
-        ConnectorDefinition,
-        CancellationToken,
-        Task<string?>
-    > FindObstacle { get; init; }
-
-    /// <summary>Where the definition's code does not compile.</summary>
-    public required Func<
-        ConnectorDefinition,
-        CancellationToken,
-        Task<IReadOnlyList<ScriptDiagnostic>>
-    > CheckSyntax { get; init; }
-
     /// <summary>Runs the definition's code on an answer.</summary>
     public required Func<
         ConnectorDefinition,
@@ -42,9 +27,6 @@ public sealed record CodeTools
         CancellationToken,
         Task<Outcome<ExampleResponse, Fault>>
     > LoadAnswer { get; init; }
-
-    /// <summary>Tells how long typing has paused.</summary>
-    public TimeProvider Clock { get; init; } = TimeProvider.System;
 }
 
 /// <summary>A logged run whose answer code can be tried on.</summary>
