@@ -29,6 +29,7 @@ public sealed class ConnectorExecutor
 
     private readonly RequestAuthenticator authenticator;
     private readonly RequestGuard guard;
+    private readonly ResponseShaper shaper;
     private readonly ExecutionObservers observers;
     private readonly IdGenerator ids;
     private readonly TimeProvider clock;
@@ -36,6 +37,7 @@ public sealed class ConnectorExecutor
     internal ConnectorExecutor(
         RequestAuthenticator authenticator,
         RequestGuard guard,
+        ResponseShaper shaper,
         ExecutionObservers observers,
         IdGenerator ids,
         TimeProvider clock
@@ -43,6 +45,7 @@ public sealed class ConnectorExecutor
     {
         this.authenticator = authenticator;
         this.guard = guard;
+        this.shaper = shaper;
         this.observers = observers;
         this.ids = ids;
         this.clock = clock;
@@ -158,7 +161,7 @@ public sealed class ConnectorExecutor
             : null;
     }
 
-    private static async ValueTask CompleteAsync(
+    private async ValueTask CompleteAsync(
         ExecutionRun run,
         ExecutionRequest request,
         GuardedRequest guarded,
@@ -188,7 +191,7 @@ public sealed class ConnectorExecutor
         }
 
         run.Response = response;
-        var shaping = ResponseShaper.Shape(connector, response);
+        var shaping = await ShapeAsync(run, request, response, deadline);
         if (!run.Take(Stage.Shape, shaping, "Answer parsed", out var shaped))
         {
             return;
@@ -207,6 +210,32 @@ public sealed class ConnectorExecutor
         {
             run.Mapped = mapped;
             run.AcceptedChanges = request.Profile.ChangeWriter.Accept(mapped.Changes);
+        }
+    }
+
+    private async ValueTask<Outcome<ShapedResponse, StageFailure>> ShapeAsync(
+        ExecutionRun run,
+        ExecutionRequest request,
+        RawResponse response,
+        CancellationToken deadline
+    )
+    {
+        try
+        {
+            return await shaper.ShapeAsync(
+                new ExecutionSubject(request.ConnectorId, run.Connector),
+                response,
+                run.Inputs!,
+                deadline
+            );
+        }
+        catch (OperationCanceledException) when (deadline.IsCancellationRequested)
+        {
+            return new StageFailure(
+                ErrorType.ResponseMapping,
+                "The API answered, and the time of the run was over before its answer was reshaped. Raise the timeout in the API tab, or make the code faster.",
+                "timeoutMilliseconds"
+            );
         }
     }
 

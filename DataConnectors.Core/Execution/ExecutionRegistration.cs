@@ -16,10 +16,17 @@ public static class ExecutionRegistration
             .AddSingleton<TestConnector>()
             .AddSingleton<RequestAuthenticator>()
             .AddSingleton<RequestGuard>()
+            .AddSingleton<CodeTransformer>()
+            .AddSingleton<ResponseShaper>()
+            .AddSingleton(provider => new ShapeExample(
+                provider.GetRequiredService<ResponseShaper>()
+            ))
+            .AddSingleton(provider => new TestCode(provider.GetRequiredService<CodeTransformer>()))
             .AddSingleton<ExecutionObservers>()
             .AddSingleton(provider => new ConnectorExecutor(
                 provider.GetRequiredService<RequestAuthenticator>(),
                 provider.GetRequiredService<RequestGuard>(),
+                provider.GetRequiredService<ResponseShaper>(),
                 provider.GetRequiredService<ExecutionObservers>(),
                 provider.GetRequiredService<IdGenerator>(),
                 provider.GetRequiredService<TimeProvider>()

@@ -30,6 +30,7 @@ public sealed class FeatureGraphTests
             "Credentials",
             "People",
             "CustomObjects",
+            "Scripting",
         ],
         ["Versioning"] = ["Persistence", "Connectors", "Credentials", "People"],
         ["Execution"] =
@@ -41,6 +42,7 @@ public sealed class FeatureGraphTests
             "Egress",
             "People",
             "CustomerAuthentication",
+            "Scripting",
         ],
         ["Logs"] =
         [

@@ -1,5 +1,6 @@
 using DataConnectors.Core.Connectors;
 using DataConnectors.Core.Credentials;
+using DataConnectors.Core.Execution;
 using DataConnectors.Core.Kernel;
 using DataConnectors.Web.Components.Shared;
 using Microsoft.AspNetCore.Components;
@@ -19,6 +20,7 @@ public sealed partial class BuilderPage
     private Actor actor = new(0, "", CanAccessDeveloperHub: false);
     private DraftEditor? editor;
     private DraftSession? session;
+    private CodeWatch? codeWatch;
     private RenderThrottle? throttle;
     private ConnectorRuleContext ruleContext = ConnectorRuleContext.Empty;
     private IJSObjectReference? module;
@@ -64,6 +66,7 @@ public sealed partial class BuilderPage
     public async ValueTask DisposeAsync()
     {
         throttle?.Dispose();
+        codeWatch?.Dispose();
         session?.Dispose();
         if (editor is not null)
         {
@@ -125,6 +128,7 @@ public sealed partial class BuilderPage
     private async Task LoadAsync()
     {
         session?.Dispose();
+        codeWatch?.Dispose();
         if (editor is not null)
         {
             await editor.DisposeAsync();
@@ -161,8 +165,15 @@ public sealed partial class BuilderPage
         );
         editor.Changed += (_, _) => throttle.Request();
         editor.Stored += OnStored;
+        codeWatch = new CodeWatch(editor, Services.CodeChecker, Services.Clock);
         await TakeOthersWorkAsync();
     }
+
+    private Task<Outcome<ShapedResponse, StageFailure>> ShapeAsync(
+        ConnectorDefinition definition,
+        ExampleResponse example,
+        CancellationToken cancellationToken
+    ) => Services.ShapeExample.RunAsync(ConnectorId, definition, example, cancellationToken);
 
     private void Refresh() => _ = InvokeAsync(StateHasChanged);
 

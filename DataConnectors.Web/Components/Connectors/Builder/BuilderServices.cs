@@ -1,5 +1,6 @@
 using DataConnectors.Core.Connectors;
 using DataConnectors.Core.Credentials;
+using DataConnectors.Core.Execution;
 using DataConnectors.Core.Versioning;
 
 namespace DataConnectors.Web.Components.Connectors.Builder;
@@ -12,6 +13,8 @@ public sealed record BuilderServices(
     ConnectorRules Rules,
     ConnectorRuleContexts RuleContexts,
     CreateToken CreateToken,
+    CodeChecker CodeChecker,
+    ShapeExample ShapeExample,
     DraftSessions Sessions,
     TimeProvider Clock
 );
