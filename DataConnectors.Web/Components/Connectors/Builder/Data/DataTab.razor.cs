@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Text.Json;
 using DataConnectors.Core.Connectors;
+using DataConnectors.Core.CustomObjects;
 using DataConnectors.Core.Kernel;
-using DataConnectors.Core.People;
 using DataConnectors.Core.Transformation;
 using DataConnectors.Web.Components.Shared;
 using Microsoft.AspNetCore.Components;
@@ -30,9 +30,9 @@ public sealed partial class DataTab : BuilderPanel
     [Parameter]
     public IReadOnlyList<Problem> Problems { get; set; } = [];
 
-    /// <summary>The attributes that mappings may write.</summary>
+    /// <summary>The objects that mappings may write.</summary>
     [Parameter]
-    public IReadOnlyList<KnownAttribute> Attributes { get; set; } = [];
+    public ObjectSchema Objects { get; set; } = new([]);
 
     /// <summary>Asked to show a field of another tab.</summary>
     [Parameter]
