@@ -1,6 +1,7 @@
 using DataConnectors.Core.Agent;
 using DataConnectors.Core.Connectors;
 using DataConnectors.Core.Credentials;
+using DataConnectors.Core.CustomObjects;
 using DataConnectors.Core.Egress;
 using DataConnectors.Core.Execution;
 using DataConnectors.Core.Inbox;
@@ -38,6 +39,7 @@ internal static class Composition
         builder.Services.AddPersistence(ConnectionString(dataDirectory));
         builder.Services.AddEgress(builder.Configuration);
         builder.Services.AddPeople();
+        builder.Services.AddCustomObjects();
         builder.Services.AddCredentials();
         builder.Services.AddConnectors();
         builder.Services.AddVersioning();

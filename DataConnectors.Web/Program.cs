@@ -1,6 +1,7 @@
 using DataConnectors.Core.Agent;
 using DataConnectors.Core.Connectors;
 using DataConnectors.Core.Credentials;
+using DataConnectors.Core.CustomObjects;
 using DataConnectors.Core.Egress;
 using DataConnectors.Core.Execution;
 using DataConnectors.Core.Inbox;
@@ -25,6 +26,7 @@ builder.Services.AddKernel();
 builder.Services.AddPersistence(builder.Configuration.DatabaseConnectionString(dataDirectory));
 builder.Services.AddEgress(builder.Configuration);
 builder.Services.AddPeople();
+builder.Services.AddCustomObjects();
 builder.Services.AddCredentials();
 builder.Services.AddConnectors();
 builder.Services.AddVersioning();

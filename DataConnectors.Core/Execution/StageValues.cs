@@ -91,7 +91,11 @@ public sealed record ObjectChange(
     string? ExternalId,
     IReadOnlyList<AttributeValue> Attributes,
     IReadOnlyList<string> References
-);
+)
+{
+    /// <summary>Whether the external id is read from a redacted field, so that no log may show it.</summary>
+    public bool IsIdentityRedacted { get; init; }
+}
 
 /// <summary>A new value of an attribute.</summary>
 /// <param name="Name">Which: <c>plan</c>.</param>

@@ -1,4 +1,5 @@
 using DataConnectors.Core.Logs;
+using DataConnectors.Core.People;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace DataConnectors.Core.Inbox;
@@ -13,5 +14,6 @@ public static class InboxRegistration
             .AddSingleton<ReceiveMessage>()
             .AddSingleton<SaveTurn>()
             .AddSingleton<IObjectStore, ConversationStore>()
+            .AddSingleton<IAttributeEraser, ConversationAttributeEraser>()
             .AddSingleton<ConversationQueries>();
 }

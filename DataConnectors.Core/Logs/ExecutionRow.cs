@@ -5,6 +5,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using DataConnectors.Core.Connectors;
 using DataConnectors.Core.Execution;
+using DataConnectors.Core.Kernel;
 using DataConnectors.Core.Templating;
 
 namespace DataConnectors.Core.Logs;
@@ -46,6 +47,10 @@ internal sealed class ExecutionRow : IDisposable
 
     public StoredText Trace { get; private set; }
 
+    public StoredText Findings { get; private set; }
+
+    public StoredText Changes { get; private set; }
+
     public StoredText RequestHeaders { get; private set; }
 
     public StoredText RequestBody { get; private set; }
@@ -78,6 +83,8 @@ internal sealed class ExecutionRow : IDisposable
             : StoredText.Null;
         Inputs = WriteInputs(result.Inputs);
         Trace = WriteTrace(result.Trace);
+        Findings = WriteFindings(result.Findings);
+        Changes = WriteChanges(result.AcceptedChanges);
         RequestHeaders = WriteHeaders(result);
         RequestBody = result.Request?.Body is { } body ? WriteBody(body) : StoredText.Null;
         var redaction = FieldRedaction.For(result.RedactedFields);
@@ -136,6 +143,29 @@ internal sealed class ExecutionRow : IDisposable
         }
 
         writer.WriteEndArray();
+        return EndJson(json);
+    }
+
+    private StoredText WriteFindings(IReadOnlyList<Problem> findings)
+    {
+        var json = BeginJson();
+        writer.WriteStartArray();
+        foreach (var finding in findings.Take(StoredExecution.MostFindings))
+        {
+            writer.WriteStartArray();
+            writer.WriteStringValue(finding.Path);
+            writer.WriteStringValue(finding.Message);
+            writer.WriteEndArray();
+        }
+
+        writer.WriteEndArray();
+        return EndJson(json);
+    }
+
+    private StoredText WriteChanges(IReadOnlyList<ObjectChange> changes)
+    {
+        var json = BeginJson();
+        StoredChanges.Write(writer, changes);
         return EndJson(json);
     }
 

@@ -18,7 +18,7 @@ public sealed class FeatureGraphTests
         ["Workspace"] = [],
         ["Scripting"] = [],
         ["People"] = ["Persistence"],
-        ["CustomObjects"] = ["People"],
+        ["CustomObjects"] = ["Persistence", "People"],
         ["Credentials"] = ["Persistence", "Egress"],
         ["CustomerAuthentication"] = [],
         ["Connectors"] =
@@ -31,7 +31,7 @@ public sealed class FeatureGraphTests
             "People",
             "CustomObjects",
         ],
-        ["Versioning"] = ["Persistence", "Connectors", "Credentials"],
+        ["Versioning"] = ["Persistence", "Connectors", "Credentials", "People"],
         ["Execution"] =
         [
             "Connectors",
@@ -51,7 +51,7 @@ public sealed class FeatureGraphTests
             "Transformation",
             "People",
         ],
-        ["Inbox"] = ["Persistence", "Execution", "Logs"],
+        ["Inbox"] = ["Persistence", "Execution", "Logs", "People"],
         ["Agent"] =
         [
             "Execution",

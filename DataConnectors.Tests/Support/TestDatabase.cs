@@ -1,5 +1,6 @@
 using DataConnectors.Core.Connectors;
 using DataConnectors.Core.Credentials;
+using DataConnectors.Core.CustomObjects;
 using DataConnectors.Core.Egress;
 using DataConnectors.Core.Kernel;
 using DataConnectors.Core.People;
@@ -59,6 +60,7 @@ internal sealed class TestDatabase : IAsyncDisposable
         services.AddPersistence($"Data Source={PathIn(folder)}");
         services.AddEgress(new ConfigurationBuilder().Build());
         services.AddPeople();
+        services.AddCustomObjects();
         services.AddCredentials();
         services.AddConnectors();
         services.AddVersioning();
