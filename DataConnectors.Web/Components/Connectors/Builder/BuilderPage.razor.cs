@@ -22,6 +22,7 @@ public sealed partial class BuilderPage
     private DraftEditor? editor;
     private DraftSession? session;
     private CodeWatch? codeWatch;
+    private CodeTools? codeTools;
     private RenderThrottle? throttle;
     private ConnectorRuleContext ruleContext = ConnectorRuleContext.Empty;
     private IJSObjectReference? module;
@@ -167,6 +168,7 @@ public sealed partial class BuilderPage
         );
         editor.Changed += (_, _) => throttle.Request();
         editor.Stored += OnStored;
+        codeTools = CodeServices.For(ConnectorId);
         codeWatch = new CodeWatch(editor, Services.CodeChecker, Services.Clock);
         await TakeOthersWorkAsync();
     }
