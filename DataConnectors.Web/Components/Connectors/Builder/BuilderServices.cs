@@ -2,6 +2,7 @@ using DataConnectors.Core.Connectors;
 using DataConnectors.Core.Credentials;
 using DataConnectors.Core.Execution;
 using DataConnectors.Core.Versioning;
+using DataConnectors.Web.Components.Connectors.Builder.Data.Code;
 
 namespace DataConnectors.Web.Components.Connectors.Builder;
 
@@ -23,5 +24,8 @@ public sealed record BuilderServices(
 internal static class BuilderRegistration
 {
     public static IServiceCollection AddBuilder(this IServiceCollection services) =>
-        services.AddSingleton<DraftSessions>().AddSingleton<BuilderServices>();
+        services
+            .AddSingleton<DraftSessions>()
+            .AddSingleton<BuilderServices>()
+            .AddScoped<CodeServices>();
 }
