@@ -25,6 +25,9 @@ internal static class ResponseShaper
             return new StageFailure(ErrorType.ResponseMapping, failure.Message);
         }
 
-        return new ShapedResponse(connector.Fields?.Apply(parsed.Root) ?? parsed.Root, parsed.Root);
+        return new ShapedResponse(
+            connector.Fields?.Shape(parsed.Root).Root ?? parsed.Root,
+            parsed.Root
+        );
     }
 }

@@ -46,7 +46,7 @@ public sealed class FieldChoices
     public JsonElement? Shape(ConnectorDefinition definition) =>
         Root is not { } root ? null
         : definition.DataAccess == DataAccess.Full ? root
-        : FieldSelector.Apply(root, definition.ResponseFields);
+        : new FieldSelector(definition.ResponseFields, TimeProvider.System).Shape(root).Root;
 
     /// <summary>How many of the node's fields are exposed, and of how many.</summary>
     public static (int Exposed, int All) Count(ConnectorDefinition definition, FieldNode node)
