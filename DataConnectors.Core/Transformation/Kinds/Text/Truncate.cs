@@ -22,7 +22,7 @@ internal static class Truncate
             {
                 var length = settings.Integer("length", 1, 100_000);
                 var ellipsis = settings.Text("ellipsis");
-                if (ellipsis.Length >= length && ellipsis.Length > 0)
+                if (settings.Faults.Count == 0 && ellipsis.Length >= length && ellipsis.Length > 0)
                 {
                     settings.Fault(
                         "ellipsis",
