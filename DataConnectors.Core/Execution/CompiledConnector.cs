@@ -10,7 +10,7 @@ internal sealed class CompiledConnector
 {
     private static readonly ConditionalWeakTable<ConnectorDefinition, CompiledConnector> Cache = [];
 
-    private CompiledConnector(ConnectorDefinition definition)
+    private CompiledConnector(ConnectorDefinition definition, TimeProvider clock)
     {
         Definition = definition;
         Url = UrlTemplate.Parse(definition.Url);
@@ -22,7 +22,7 @@ internal sealed class CompiledConnector
         Fields =
             definition.DataAccess == DataAccess.Full
                 ? null
-                : new FieldSelector(definition.ResponseFields);
+                : new FieldSelector(definition.ResponseFields, clock);
         RedactedFields = [.. definition.ResponseFields.Where(field => field.IsRedacted)];
         AttributePaths =
         [
@@ -53,8 +53,8 @@ internal sealed class CompiledConnector
     /// <summary>The attributes that placeholders name directly, such as <c>person.email</c>.</summary>
     public IReadOnlyList<string> AttributePaths { get; }
 
-    public static CompiledConnector For(ConnectorDefinition definition) =>
-        Cache.GetValue(definition, static uncached => new CompiledConnector(uncached));
+    public static CompiledConnector For(ConnectorDefinition definition, TimeProvider clock) =>
+        Cache.GetValue(definition, uncached => new CompiledConnector(uncached, clock));
 }
 
 /// <summary>A header whose value template is parsed.</summary>

@@ -240,7 +240,7 @@ public sealed class ConnectorExecutor
     }
 
     private ExecutionRun Begin(ExecutionRequest request) =>
-        new(request, CompiledConnector.For(request.Definition), ids.Next(), clock);
+        new(request, CompiledConnector.For(request.Definition, clock), ids.Next(), clock);
 
     private Deadline StartDeadline(ExecutionRequest request, CancellationToken cancellationToken) =>
         new(

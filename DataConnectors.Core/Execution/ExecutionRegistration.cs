@@ -19,9 +19,13 @@ public static class ExecutionRegistration
             .AddSingleton<CodeTransformer>()
             .AddSingleton<ResponseShaper>()
             .AddSingleton(provider => new ShapeExample(
-                provider.GetRequiredService<ResponseShaper>()
+                provider.GetRequiredService<ResponseShaper>(),
+                provider.GetRequiredService<TimeProvider>()
             ))
-            .AddSingleton(provider => new TestCode(provider.GetRequiredService<CodeTransformer>()))
+            .AddSingleton(provider => new TestCode(
+                provider.GetRequiredService<CodeTransformer>(),
+                provider.GetRequiredService<TimeProvider>()
+            ))
             .AddSingleton<ExecutionObservers>()
             .AddSingleton(provider => new ConnectorExecutor(
                 provider.GetRequiredService<RequestAuthenticator>(),
