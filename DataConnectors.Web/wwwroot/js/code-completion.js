@@ -11,7 +11,18 @@ const opens = { "]": "[", ")": "(", "}": "{" };
 const closes = { "[": "]", "(": ")", "{": "}" };
 const sameList = ["concat", "copy", "filter", "reverse", "slice", "sort", "toReversed", "toSorted"];
 const oneOfList = ["at", "find", "findLast", "pop", "shift"];
-const perElement = ["every", "filter", "find", "findIndex", "flatMap", "forEach", "map", "some"];
+
+const readers = {
+  python: {
+    assignment: /^[ \t]*([A-Za-z_]\w*)[ \t]*=(?!=)[ \t]*(.+)$/gm,
+    loop: /\bfor[ \t]+([\w \t,()]+?)[ \t]+in[ \t]+(.+)$/gm,
+  },
+  javascript: {
+    assignment: /\b(?:const|let|var)\s+([A-Za-z_$][\w$]*|\{[^}]*\})\s*=(?![=>])\s*(.+)$/gm,
+    loop: /\bfor\s*\(\s*(?:const|let|var)\s+([A-Za-z_$][\w$]*)\s+of\s+(.+)$/gm,
+    callback: /\.(?:every|filter|find|findIndex|flatMap|forEach|map|some)\(\s*(?:function\s*)?\(?\s*([A-Za-z_$][\w$]*)/g,
+  },
+};
 
 /**
  * The suggestions where `before` ends and `after` (the rest of the line) begins. Each replaces `from` characters before the cursor
@@ -146,24 +157,14 @@ function scopeOf(language, code, parameters) {
     if (own) scope.set(own, shape);
   });
 
-  const assigned = language === "python"
-    ? /^[ \t]*([A-Za-z_]\w*)[ \t]*=(?!=)[ \t]*(.+)$|\bfor[ \t]+([\w \t,()]+?)[ \t]+in[ \t]+(.+)$/gm
-    : /\b(?:const|let|var)\s+([A-Za-z_$][\w$]*|\{[^}]*\})\s*=(?![=>])\s*(.+)$|\bfor\s*\(\s*(?:const|let|var)\s+([A-Za-z_$][\w$]*)\s+of\s+(.+)$/gm;
-  const steps = [...code.matchAll(assigned)].map((match) => [match.index, match]);
-  if (language === "javascript") {
-    const callback = new RegExp(`\\.(?:${perElement.join("|")})\\(\\s*(?:function\\s*)?\\(?\\s*([A-Za-z_$][\\w$]*)`, "g");
-    for (const match of code.matchAll(callback)) steps.push([match.index, match]);
-  }
-  for (const [index, match] of steps.sort(([a], [b]) => a - b)) {
-    if (match.length === 2) {
-      set(scope, match[1], resolve(expressionBefore(code.slice(0, index)), scope)?.element);
-    } else if (match[2] !== undefined) {
-      const value = resolve(whole(match[2]), scope);
-      if (!match[1].startsWith("{")) set(scope, match[1], value);
-      else destructure(scope, match[1], value);
-    } else {
-      loop(scope, match[3], leading(match[4]));
-    }
+  const forms = readers[language];
+  const steps = Object.keys(forms).flatMap((form) => [...code.matchAll(forms[form])].map((match) => ({ form, match })));
+  for (const { form, match } of steps.sort((a, b) => a.match.index - b.match.index)) {
+    const [, left, right] = match;
+    if (form === "loop") loop(scope, left, leading(right));
+    else if (form === "callback") set(scope, left, resolve(expressionBefore(code.slice(0, match.index)), scope)?.element);
+    else if (left.startsWith("{")) destructure(scope, left, resolve(whole(right), scope));
+    else set(scope, left, resolve(whole(right), scope));
   }
   return scope;
 }

@@ -3,6 +3,7 @@ using DataConnectors.Core.Credentials;
 using DataConnectors.Core.Execution;
 using DataConnectors.Core.Versioning;
 using DataConnectors.Web.Components.Connectors.Builder.Data;
+using DataConnectors.Web.Components.Connectors.Builder.Data.Code;
 
 namespace DataConnectors.Web.Components.Connectors.Builder;
 
@@ -28,5 +29,6 @@ internal static class BuilderRegistration
         services
             .AddSingleton<DraftSessions>()
             .AddSingleton<LastRealResponse>()
+            .AddScoped<CodeServices>()
             .AddSingleton<BuilderServices>();
 }

@@ -24,7 +24,7 @@ public sealed class CodeCompletionTests
     [Theory]
     [InlineData("""response["|"]""", """order"] ok"]""")]
     [InlineData("""response['|""", """order'] ok']""")]
-    [InlineData("""response[|]""", """"order"] "ok"]""")]
+    [InlineData("""response[|]""", "\"order\"] \"ok\"]")]
     [InlineData("""response["order"]["|""", """id"] ship-to"] items"]""")]
     [InlineData("""response["order"]["items"][0]["|""", """name"] price"]""")]
     [InlineData("""response["order"]["items"][1:][0]["|""", """name"] price"]""")]
@@ -37,7 +37,10 @@ public sealed class CodeCompletionTests
     [InlineData("import math as m, json as j\nj.|", "JSONDecodeError dumps loads")]
     [InlineData("from urllib import parse\n\"a\".|", "")]
     [InlineData("from datetime import timezone as tz\ntz.|", "utc")]
-    [InlineData("from functools import partial, |", "cache cached_property cmp_to_key lru_cache partial reduce singledispatch wraps")]
+    [InlineData(
+        "from functools import partial, |",
+        "cache cached_property cmp_to_key lru_cache partial reduce singledispatch wraps"
+    )]
     public void Python_offers(string code, string expected) =>
         Assert.Equal(expected.TrimEnd(), Complete("python", code));
 
@@ -46,7 +49,10 @@ public sealed class CodeCompletionTests
     [InlineData("response.order.|", """id ["ship-to"] items""")]
     [InlineData("response?.order?.items[0].|", "name price")]
     [InlineData("""response["order"].items.at(-1).|""", "name price")]
-    [InlineData("response.order.items\n    .filter((x) => x.price > 3)\n    .map((y) => y.|", "name price")]
+    [InlineData(
+        "response.order.items\n    .filter((x) => x.price > 3)\n    .map((y) => y.|",
+        "name price"
+    )]
     [InlineData("context.inputs.|", "order_id")]
     [InlineData("JSON.|", "parse stringify")]
     [InlineData("""response["|""", """order"] ok"]""")]
@@ -63,7 +69,10 @@ public sealed class CodeCompletionTests
 
     [Theory]
     [InlineData("python", "for item in response[\"order\"][\"items\"]:\n    item[\"|")]
-    [InlineData("python", "for i, item in enumerate(response[\"order\"][\"items\"]):\n    item[\"|")]
+    [InlineData(
+        "python",
+        "for i, item in enumerate(response[\"order\"][\"items\"]):\n    item[\"|"
+    )]
     [InlineData("python", "names = [item[\"|\"] for item in response[\"order\"][\"items\"]]")]
     [InlineData("javascript", "for (const item of response.order.items) { item[\"|")]
     public void Loops_know_the_elements(string language, string code) =>
@@ -107,10 +116,7 @@ public sealed class CodeCompletionTests
     }
 
     private static string Complete(string language, string code) =>
-        string.Join(
-            ' ',
-            Suggest(language, code).Select(item => item.Get("insert").AsString())
-        );
+        string.Join(' ', Suggest(language, code).Select(item => item.Get("insert").AsString()));
 
     private static List<JsValue> Suggest(string language, string code)
     {

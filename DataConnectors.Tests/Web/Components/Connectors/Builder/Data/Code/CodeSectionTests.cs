@@ -209,13 +209,16 @@ public sealed class CodeSectionTests : BunitContext
         section.FindAll("button").FirstOrDefault(button => button.TextContent.Trim() == name);
 
     private IRenderedComponent<CodeSection> RenderSection() =>
-        Render<CodeSection>(Parameters);
+        Render<CodeSection>(parameters =>
+        {
+            parameters.AddCascadingValue(new FieldProblems(problems, ShowsAll: false));
+            Fill(parameters);
+        });
 
-    private void Show(IRenderedComponent<CodeSection> section) => section.Render(Parameters);
+    private void Show(IRenderedComponent<CodeSection> section) => section.Render(Fill);
 
-    private void Parameters(ComponentParameterCollectionBuilder<CodeSection> parameters) =>
+    private void Fill(ComponentParameterCollectionBuilder<CodeSection> parameters) =>
         parameters
-            .AddCascadingValue(new FieldProblems(problems, ShowsAll: false))
             .Add(section => section.Definition, draft)
             .Add(section => section.Edit, edit => draft = edit(draft))
             .Add(section => section.Verdicts, verdicts)

@@ -15,7 +15,9 @@ namespace DataConnectors.Tests.Web.Components.Connectors.Builder.Data.Code;
 
 public sealed class CodeTestPanelTests : BunitContext
 {
-    private static readonly JsonElement Before = JsonElement.Parse("""{ "id": 7, "card": "4111" }""");
+    private static readonly JsonElement Before = JsonElement.Parse(
+        """{ "id": 7, "card": "4111" }"""
+    );
 
     private readonly FakeCodeTools tools = new();
     private readonly List<int> lines = [];
@@ -40,7 +42,12 @@ public sealed class CodeTestPanelTests : BunitContext
     [Fact]
     public void A_result_shows_before_and_after_with_sizes_time_and_memory()
     {
-        Answer(Success("""{"id":7}""", new ScriptReport("", false, TimeSpan.FromMilliseconds(1.5), 524_288)));
+        Answer(
+            Success(
+                """{"id":7}""",
+                new ScriptReport("", false, TimeSpan.FromMilliseconds(1.5), 524_288)
+            )
+        );
         var panel = RenderPanel();
 
         TestButton(panel).Click();
@@ -52,19 +59,28 @@ public sealed class CodeTestPanelTests : BunitContext
             part => Assert.Contains(part, head, StringComparison.Ordinal)
         );
         Assert.Equal(
-            ["Before 24 characters, about 6 tokens", "After 8 characters, about 2 tokens"],
+            ["Before 22 characters, about 6 tokens", "After 8 characters, about 2 tokens"],
             panel.FindAll(".code-sides h3").Select(title => title.TextContent)
         );
 
         panel.Find(".code-compare input").Change(false);
         Assert.Single(panel.FindAll(".code-sides h3"));
-        Assert.Contains("7", panel.Find("[aria-label='Result of the code']").TextContent, StringComparison.Ordinal);
+        Assert.Contains(
+            "7",
+            panel.Find("[aria-label='Result of the code']").TextContent,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
     public void Printed_lines_show_and_say_where_they_were_cut_off()
     {
-        Answer(Success("1", new ScriptReport("one\ntwo", IsPrintedTruncated: true, TimeSpan.Zero, null)));
+        Answer(
+            Success(
+                "1",
+                new ScriptReport("one\ntwo", IsPrintedTruncated: true, TimeSpan.Zero, null)
+            )
+        );
         var panel = RenderPanel();
 
         TestButton(panel).Click();
@@ -125,7 +141,13 @@ public sealed class CodeTestPanelTests : BunitContext
     [Fact]
     public void A_failure_without_a_line_leads_nowhere()
     {
-        Answer(new CodeTestResult(Before, Run: null, new ScriptFailure(ScriptFailureKind.TimedOut, "Too slow.")));
+        Answer(
+            new CodeTestResult(
+                Before,
+                Run: null,
+                new ScriptFailure(ScriptFailureKind.TimedOut, "Too slow.")
+            )
+        );
         var panel = RenderPanel();
 
         TestButton(panel).Click();
@@ -164,7 +186,11 @@ public sealed class CodeTestPanelTests : BunitContext
 
         TestButton(panel).Click();
 
-        Assert.Contains("permission", panel.Find("[role=alert]").TextContent, StringComparison.Ordinal);
+        Assert.Contains(
+            "permission",
+            panel.Find("[role=alert]").TextContent,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -236,9 +262,22 @@ public sealed class CodeTestPanelTests : BunitContext
     {
         draft = draft with
         {
-            ResponseFields = [new ResponseField("card", null, null, FieldType.Text, IsExposed: true, IsRedacted: true)],
+            ResponseFields =
+            [
+                new ResponseField(
+                    "card",
+                    null,
+                    null,
+                    FieldType.Text,
+                    IsExposed: true,
+                    IsRedacted: true
+                ),
+            ],
         };
-        tools.Answers = new LoggedAnswer[] { new(1, DateTimeOffset.UnixEpoch, 200, IsSuccess: true) };
+        tools.Answers = new LoggedAnswer[]
+        {
+            new(1, DateTimeOffset.UnixEpoch, 200, IsSuccess: true),
+        };
         var panel = RenderPanel();
 
         Choose(panel, "A logged response");
@@ -263,9 +302,16 @@ public sealed class CodeTestPanelTests : BunitContext
         tools.Answers = new Fault(FaultKind.Invalid, "The log could not be read.");
         var panel = RenderPanel();
         Choose(panel, "A logged response");
-        Assert.Contains("could not be read", panel.Find("[role=alert]").TextContent, StringComparison.Ordinal);
+        Assert.Contains(
+            "could not be read",
+            panel.Find("[role=alert]").TextContent,
+            StringComparison.Ordinal
+        );
 
-        tools.Answers = new LoggedAnswer[] { new(1, DateTimeOffset.UnixEpoch, 200, IsSuccess: true) };
+        tools.Answers = new LoggedAnswer[]
+        {
+            new(1, DateTimeOffset.UnixEpoch, 200, IsSuccess: true),
+        };
         Button(panel, "Try again")!.Click();
 
         Assert.Single(panel.FindAll("option"));
@@ -275,14 +321,21 @@ public sealed class CodeTestPanelTests : BunitContext
     [Fact]
     public void A_run_that_left_the_log_is_said()
     {
-        tools.Answers = new LoggedAnswer[] { new(1, DateTimeOffset.UnixEpoch, 200, IsSuccess: true) };
+        tools.Answers = new LoggedAnswer[]
+        {
+            new(1, DateTimeOffset.UnixEpoch, 200, IsSuccess: true),
+        };
         tools.Loaded = _ => Fault.NotFound("run");
         var panel = RenderPanel();
         Choose(panel, "A logged response");
 
         TestButton(panel).Click();
 
-        Assert.Contains("does not exist", panel.Find("[role=alert]").TextContent, StringComparison.Ordinal);
+        Assert.Contains(
+            "does not exist",
+            panel.Find("[role=alert]").TextContent,
+            StringComparison.Ordinal
+        );
         Assert.Empty(tools.Ran);
     }
 

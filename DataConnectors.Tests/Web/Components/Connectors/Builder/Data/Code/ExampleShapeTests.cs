@@ -15,10 +15,7 @@ public sealed class ExampleShapeTests
         var order = shape.Fields!["order"];
         Assert.Equal(new CodeShape("integer", "7"), order.Fields!["id"]);
         Assert.Equal("list", order.Fields["items"].Type);
-        Assert.Equal(
-            new CodeShape("text", "Mug"),
-            order.Fields["items"].Element!.Fields!["name"]
-        );
+        Assert.Equal(new CodeShape("text", "Mug"), order.Fields["items"].Element!.Fields!["name"]);
         Assert.Equal("text", order.Fields["tags"].Element!.Type);
     }
 
