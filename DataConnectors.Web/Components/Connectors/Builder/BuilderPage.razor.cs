@@ -219,12 +219,6 @@ public sealed partial class BuilderPage
         return Task.CompletedTask;
     }
 
-    private Task<Outcome<ShapedResponse, StageFailure>> ShapeAsync(
-        ConnectorDefinition definition,
-        ExampleResponse example,
-        CancellationToken cancellationToken
-    ) => Services.ShapeExample.RunAsync(ConnectorId, definition, example, cancellationToken);
-
     private async Task AskToPublishAsync()
     {
         publishFault = null;

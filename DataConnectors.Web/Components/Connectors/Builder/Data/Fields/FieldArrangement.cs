@@ -54,8 +54,7 @@ public sealed class FieldArrangement
         Rearranged(
             definition,
             path,
-            (siblings, from) =>
-                from + by >= 0 && from + by < siblings.Count ? from + by : from
+            (siblings, from) => from + by >= 0 && from + by < siblings.Count ? from + by : from
         );
 
     /// <summary>Puts a line where a sibling stands; the same definition when the other is none.</summary>

@@ -75,7 +75,7 @@ public static class FieldEdits
         Func<IReadOnlyList<FieldTransformation>, IReadOnlyList<FieldTransformation>> change
     )
     {
-        var path = entry.Node.Path;
+        var path = entry.OwnPath;
         var exposed = entry.IsLeaf
             ? definition
             : definition with
@@ -153,7 +153,7 @@ public static class FieldEdits
         var before = "";
         foreach (var entry in outline.Entries)
         {
-            var path = entry.Node.Path;
+            var path = entry.OwnPath;
             var known = byPath.GetValueOrDefault(path);
             if (known is { IsExposed: true })
             {
@@ -188,11 +188,13 @@ public static class FieldEdits
     }
 
     private static HashSet<string> PathsOf(IEnumerable<FieldEntry> entries) =>
-        entries.Select(entry => entry.Node.Path).ToHashSet(StringComparer.Ordinal);
+        entries
+            .SelectMany(entry => new[] { entry.Node.Path, entry.OwnPath })
+            .ToHashSet(StringComparer.Ordinal);
 
     private static ResponseField New(FieldEntry entry) =>
         new(
-            entry.Node.Path,
+            entry.OwnPath,
             RenamedTo: null,
             Fallback: null,
             entry.Node.Type,

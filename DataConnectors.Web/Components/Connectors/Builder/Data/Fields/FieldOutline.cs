@@ -12,6 +12,15 @@ public sealed record FieldEntry(int Index, FieldNode Node, int Depth, int Parent
 {
     /// <summary>Whether it can be chosen by itself, having nothing below.</summary>
     public bool IsLeaf => End == Index + 1;
+
+    /// <summary>
+    /// What a response field for just this line names: the field, or of a list with fields inside the list as a whole, for what counts
+    /// or sorts its elements.
+    /// </summary>
+    public string OwnPath =>
+        IsLeaf || Node.Type != FieldType.List ? Node.Path
+        : Node.Path is "$" ? "[]"
+        : Node.Path + "[]";
 }
 
 /// <summary>
@@ -22,17 +31,19 @@ public sealed class FieldOutline
     private readonly List<FieldEntry> entries = [];
     private readonly Dictionary<string, int> byPath = new(StringComparer.Ordinal);
 
-    /// <summary>Numbers the fields of a tree. An answer that is one value has one line, the answer itself.</summary>
+    /// <summary>Numbers the fields of a tree. The answer itself has a line only when it is a list or a single value.</summary>
     public FieldOutline(FieldTree tree)
     {
         IsTruncated = tree.IsTruncated;
-        if (tree.Root.Children.Count > 0)
+        var root = tree.Root;
+        Add(
+            root.Type == FieldType.List || root.ExampleValue is not null ? [root] : root.Children,
+            depth: 0,
+            parent: -1
+        );
+        foreach (var entry in entries.Where(entry => !entry.IsLeaf))
         {
-            Add(tree.Root.Children, depth: 0, parent: -1);
-        }
-        else if (tree.Root.ExampleValue is not null)
-        {
-            Add([tree.Root], depth: 0, parent: -1);
+            byPath.TryAdd(entry.OwnPath, entry.Index);
         }
 
         Leaves = [.. entries.Where(entry => entry.IsLeaf)];
@@ -47,9 +58,13 @@ public sealed class FieldOutline
     /// <summary>Whether the answer has more fields than are listed.</summary>
     public bool IsTruncated { get; }
 
-    /// <summary>The line of a path; null when the answer does not have it.</summary>
+    /// <summary>The line that a response field's path names; null when the answer does not have it.</summary>
     public FieldEntry? Find(string path) =>
         byPath.TryGetValue(path, out var index) ? entries[index] : null;
+
+    /// <summary>Whether a line with others below can be exposed by itself, being a list whose elements are counted, sorted and so on.</summary>
+    public bool IsWholeList(FieldEntry entry) =>
+        !entry.IsLeaf && entry.OwnPath != entry.Node.Path && Find(entry.OwnPath) == entry;
 
     /// <summary>A line and all below it.</summary>
     public IEnumerable<FieldEntry> Within(FieldEntry entry) =>

@@ -87,7 +87,9 @@ public sealed class FieldRows
     /// <summary>Closes every object and list.</summary>
     public void CloseAll()
     {
-        Closed.UnionWith(outline.Entries.Where(entry => !entry.IsLeaf).Select(entry => entry.Index));
+        Closed.UnionWith(
+            outline.Entries.Where(entry => !entry.IsLeaf).Select(entry => entry.Index)
+        );
         visible = null;
     }
 

@@ -54,5 +54,8 @@ internal static class FieldWords
     public static string Count(int count, string one, string many) =>
         count == 1
             ? $"1 {one}"
-            : string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{count:N0} {many}");
+            : string.Create(
+                System.Globalization.CultureInfo.InvariantCulture,
+                $"{count:N0} {many}"
+            );
 }

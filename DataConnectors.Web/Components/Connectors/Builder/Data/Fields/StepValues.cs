@@ -53,15 +53,17 @@ internal sealed class StepValues : IDisposable
     /// <inheritdoc/>
     public void Dispose() => latest.Dispose();
 
-    /// <summary>The value that stands at a path of a shaped answer: of lists on the way the first element that has it.</summary>
+    /// <summary>
+    /// The value that stands at a path of a shaped answer: of lists on the way the first element, of a list at the end all of it.
+    /// </summary>
     internal static JsonElement? At(JsonElement root, FieldPath path)
     {
         var value = root;
-        foreach (var step in path.Steps)
+        var last = path.Steps.Length - 1;
+        for (var i = 0; i <= last; i++)
         {
-            if (step.Key is { } key)
+            if (path.Steps[i].Key is { } key)
             {
-                // What was a list of objects on the way is met through its first element.
                 if (
                     value.ValueKind != JsonValueKind.Object
                     || !value.TryGetProperty(key, out value)
@@ -70,19 +72,14 @@ internal sealed class StepValues : IDisposable
                     return null;
                 }
             }
-            else if (value.ValueKind == JsonValueKind.Array)
+            else if (i < last && value.ValueKind == JsonValueKind.Array)
             {
                 if (value.GetArrayLength() == 0)
                 {
                     return null;
                 }
 
-                value = value
-                    .EnumerateArray()
-                    .FirstOrDefault(
-                        element => element.ValueKind != JsonValueKind.Null,
-                        value[0]
-                    );
+                value = value[0];
             }
         }
 
