@@ -2,6 +2,7 @@ using DataConnectors.Core.Connectors;
 using DataConnectors.Core.Credentials;
 using DataConnectors.Core.Execution;
 using DataConnectors.Core.Kernel;
+using DataConnectors.Web.Components.Connectors.Builder.Data;
 using DataConnectors.Web.Components.Shared;
 using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
@@ -39,6 +40,7 @@ public sealed partial class BuilderPage
     private string? publishFault;
     private string? notice;
     private string? pendingFocus;
+    private FieldJump? fieldJump;
 
     /// <summary>The connector.</summary>
     [Parameter]
@@ -199,8 +201,12 @@ public sealed partial class BuilderPage
         hasUnpublishedChanges = draft.HasUnpublishedChanges;
     }
 
-    private void GoToTab(string slug) =>
+    private void GoToTab(string slug)
+    {
+        // A tab that is opened by hand does not lead to the field of the last problem again.
+        fieldJump = null;
         Navigation.NavigateTo(BuilderTabs.Url(ConnectorId, BuilderTabs.FromSlug(slug)));
+    }
 
     private Task JumpAsync(string path)
     {
@@ -211,8 +217,16 @@ public sealed partial class BuilderPage
             GoToTab(target.Slug());
         }
 
+        fieldJump = new FieldJump(path);
+
         return Task.CompletedTask;
     }
+
+    private Task<Outcome<ShapedResponse, StageFailure>> ShapeAsync(
+        ConnectorDefinition definition,
+        ExampleResponse example,
+        CancellationToken cancellationToken
+    ) => Services.ShapeExample.RunAsync(ConnectorId, definition, example, cancellationToken);
 
     private async Task AskToPublishAsync()
     {

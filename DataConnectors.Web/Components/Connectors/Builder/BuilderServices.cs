@@ -2,6 +2,7 @@ using DataConnectors.Core.Connectors;
 using DataConnectors.Core.Credentials;
 using DataConnectors.Core.Execution;
 using DataConnectors.Core.Versioning;
+using DataConnectors.Web.Components.Connectors.Builder.Data;
 using DataConnectors.Web.Components.Connectors.Builder.Data.Code;
 
 namespace DataConnectors.Web.Components.Connectors.Builder;
@@ -14,6 +15,7 @@ public sealed record BuilderServices(
     ConnectorRules Rules,
     ConnectorRuleContexts RuleContexts,
     CreateToken CreateToken,
+    LastRealResponse LastResponse,
     CodeChecker CodeChecker,
     ShapeExample ShapeExample,
     DraftSessions Sessions,
@@ -26,6 +28,7 @@ internal static class BuilderRegistration
     public static IServiceCollection AddBuilder(this IServiceCollection services) =>
         services
             .AddSingleton<DraftSessions>()
+            .AddSingleton<LastRealResponse>()
             .AddSingleton<BuilderServices>()
             .AddScoped<CodeServices>();
 }
