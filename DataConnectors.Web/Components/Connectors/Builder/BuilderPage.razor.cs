@@ -2,6 +2,7 @@ using DataConnectors.Core.Connectors;
 using DataConnectors.Core.Credentials;
 using DataConnectors.Core.Execution;
 using DataConnectors.Core.Kernel;
+using DataConnectors.Web.Components.Connectors.Builder.Data.Code;
 using DataConnectors.Web.Components.Connectors.Builder.Data;
 using DataConnectors.Web.Components.Shared;
 using Microsoft.AspNetCore.Components;
@@ -22,6 +23,7 @@ public sealed partial class BuilderPage
     private DraftEditor? editor;
     private DraftSession? session;
     private CodeWatch? codeWatch;
+    private CodeTools? codeTools;
     private RenderThrottle? throttle;
     private ConnectorRuleContext ruleContext = ConnectorRuleContext.Empty;
     private IJSObjectReference? module;
@@ -167,15 +169,10 @@ public sealed partial class BuilderPage
         );
         editor.Changed += (_, _) => throttle.Request();
         editor.Stored += OnStored;
+        codeTools = CodeServices.For(ConnectorId);
         codeWatch = new CodeWatch(editor, Services.CodeChecker, Services.Clock);
         await TakeOthersWorkAsync();
     }
-
-    private Task<Outcome<ShapedResponse, StageFailure>> ShapeAsync(
-        ConnectorDefinition definition,
-        ExampleResponse example,
-        CancellationToken cancellationToken
-    ) => Services.ShapeExample.RunAsync(ConnectorId, definition, example, cancellationToken);
 
     private void Refresh() => _ = InvokeAsync(StateHasChanged);
 

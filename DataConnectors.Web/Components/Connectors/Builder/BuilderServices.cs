@@ -29,6 +29,6 @@ internal static class BuilderRegistration
         services
             .AddSingleton<DraftSessions>()
             .AddSingleton<LastRealResponse>()
-            .AddSingleton<BuilderServices>()
-            .AddScoped<CodeServices>();
+            .AddScoped<CodeServices>()
+            .AddSingleton<BuilderServices>();
 }

@@ -1,7 +1,8 @@
 using DataConnectors.Core.Connectors;
+using DataConnectors.Core.CustomObjects;
 using DataConnectors.Core.Kernel;
-using DataConnectors.Core.People;
 using DataConnectors.Core.Transformation;
+using DataConnectors.Web.Components.Connectors.Builder.Data.Code;
 using DataConnectors.Web.Components.Connectors.Builder.Data.Fields;
 using DataConnectors.Web.Components.Connectors.Builder.Data.Shape;
 using DataConnectors.Web.Components.Shared;
@@ -59,9 +60,21 @@ public sealed partial class DataTab : BuilderPanel
     [Parameter]
     public IReadOnlyList<Problem> Problems { get; set; } = [];
 
-    /// <summary>The attributes that mappings may write.</summary>
+    /// <summary>The objects that mappings may write.</summary>
     [Parameter]
-    public IReadOnlyList<KnownAttribute> Attributes { get; set; } = [];
+    public ObjectSchema Objects { get; set; } = new([]);
+
+    /// <summary>What is known of the draft's code.</summary>
+    [Parameter]
+    public CodeVerdicts Verdicts { get; set; } = CodeVerdicts.None;
+
+    /// <summary>What the code modes can have done.</summary>
+    [Parameter, EditorRequired]
+    public CodeTools CodeTools { get; set; } = null!;
+
+    /// <summary>Whether this teammate may change the draft.</summary>
+    [Parameter]
+    public bool CanChange { get; set; } = true;
 
     /// <summary>Asked to show a field that is not in the table.</summary>
     [Parameter]
