@@ -174,6 +174,12 @@ public sealed partial class BuilderPage
         await TakeOthersWorkAsync();
     }
 
+    private Task<Outcome<ShapedResponse, StageFailure>> ShapeAsync(
+        ConnectorDefinition definition,
+        ExampleResponse example,
+        CancellationToken cancellationToken
+    ) => Services.ShapeExample.RunAsync(ConnectorId, definition, example, cancellationToken);
+
     private void Refresh() => _ = InvokeAsync(StateHasChanged);
 
     private void OnStored(object? sender, EventArgs e)
