@@ -157,7 +157,7 @@ internal static class ExecutorBenchmark
         return token.Value.Id;
     }
 
-    private static int Option(string[] arguments, string name, int otherwise)
+    internal static int Option(string[] arguments, string name, int otherwise)
     {
         var index = Array.IndexOf(arguments, name);
         return index < 0
