@@ -1,4 +1,5 @@
 using System.Globalization;
+using DataConnectors.Core.CustomObjects;
 using DataConnectors.Core.Execution.Stages;
 using DataConnectors.Core.Kernel;
 
@@ -30,6 +31,7 @@ public sealed class ConnectorExecutor
     private readonly RequestAuthenticator authenticator;
     private readonly RequestGuard guard;
     private readonly ExecutionObservers observers;
+    private readonly ObjectSchemas schemas;
     private readonly IdGenerator ids;
     private readonly TimeProvider clock;
 
@@ -37,6 +39,7 @@ public sealed class ConnectorExecutor
         RequestAuthenticator authenticator,
         RequestGuard guard,
         ExecutionObservers observers,
+        ObjectSchemas schemas,
         IdGenerator ids,
         TimeProvider clock
     )
@@ -44,6 +47,7 @@ public sealed class ConnectorExecutor
         this.authenticator = authenticator;
         this.guard = guard;
         this.observers = observers;
+        this.schemas = schemas;
         this.ids = ids;
         this.clock = clock;
     }
@@ -62,6 +66,8 @@ public sealed class ConnectorExecutor
         var guarded = await PrepareAsync(run, request, deadline.Token);
         if (guarded is not null)
         {
+            // Read before anything is sent: what was sent leaves a row, whatever happens to the database meanwhile.
+            run.Objects = await ReadObjectsAsync(run.Connector, cancellationToken);
             await CompleteAsync(run, request, guarded, deadline.Token, cancellationToken);
         }
 
@@ -195,7 +201,7 @@ public sealed class ConnectorExecutor
         }
 
         run.Shaped = shaped;
-        var mapping = ObjectMapper.Map(connector, shaped.Original);
+        var mapping = ObjectMapper.Map(connector, shaped.Original, run.Objects, request);
         if (
             run.Take(
                 Stage.Map,
@@ -209,6 +215,14 @@ public sealed class ConnectorExecutor
             run.AcceptedChanges = request.Profile.ChangeWriter.Accept(mapped.Changes);
         }
     }
+
+    private async ValueTask<ObjectSchema> ReadObjectsAsync(
+        CompiledConnector connector,
+        CancellationToken cancellationToken
+    ) =>
+        connector.Mappings.Count == 0
+            ? ObjectSchema.Empty
+            : await schemas.ReadAsync(cancellationToken);
 
     private ExecutionRun Begin(ExecutionRequest request) =>
         new(request, CompiledConnector.For(request.Definition), ids.Next(), clock);

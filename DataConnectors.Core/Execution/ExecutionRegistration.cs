@@ -1,3 +1,4 @@
+using DataConnectors.Core.CustomObjects;
 using DataConnectors.Core.Execution.Stages;
 using DataConnectors.Core.Execution.Transport;
 using DataConnectors.Core.Kernel;
@@ -21,6 +22,7 @@ public static class ExecutionRegistration
                 provider.GetRequiredService<RequestAuthenticator>(),
                 provider.GetRequiredService<RequestGuard>(),
                 provider.GetRequiredService<ExecutionObservers>(),
+                provider.GetRequiredService<ObjectSchemas>(),
                 provider.GetRequiredService<IdGenerator>(),
                 provider.GetRequiredService<TimeProvider>()
             ));

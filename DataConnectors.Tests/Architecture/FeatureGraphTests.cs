@@ -40,6 +40,7 @@ public sealed class FeatureGraphTests
             "Credentials",
             "Egress",
             "People",
+            "CustomObjects",
             "CustomerAuthentication",
         ],
         ["Logs"] =
@@ -50,6 +51,7 @@ public sealed class FeatureGraphTests
             "Templating",
             "Transformation",
             "People",
+            "CustomObjects",
         ],
         ["Inbox"] = ["Persistence", "Execution", "Logs", "People"],
         ["Agent"] =
