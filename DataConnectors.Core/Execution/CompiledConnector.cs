@@ -11,7 +11,7 @@ internal sealed class CompiledConnector
 {
     private static readonly ConditionalWeakTable<ConnectorDefinition, CompiledConnector> Cache = [];
 
-    private CompiledConnector(ConnectorDefinition definition)
+    private CompiledConnector(ConnectorDefinition definition, TimeProvider clock)
     {
         Definition = definition;
         Url = UrlTemplate.Parse(definition.Url);
@@ -23,7 +23,7 @@ internal sealed class CompiledConnector
         Fields =
             definition.DataAccess == DataAccess.Full
                 ? null
-                : new FieldSelector(definition.ResponseFields);
+                : new FieldSelector(definition.ResponseFields, clock);
         RedactedFields = [.. definition.ResponseFields.Where(field => field.IsRedacted)];
         Mappings = CompiledMapping.Of(definition);
         AttributePaths =
@@ -58,8 +58,8 @@ internal sealed class CompiledConnector
     /// <summary>The attributes that placeholders name directly, such as <c>person.email</c>.</summary>
     public IReadOnlyList<string> AttributePaths { get; }
 
-    public static CompiledConnector For(ConnectorDefinition definition) =>
-        Cache.GetValue(definition, static uncached => new CompiledConnector(uncached));
+    public static CompiledConnector For(ConnectorDefinition definition, TimeProvider clock) =>
+        Cache.GetValue(definition, uncached => new CompiledConnector(uncached, clock));
 }
 
 /// <summary>A header whose value template is parsed.</summary>

@@ -30,6 +30,7 @@ public sealed class ConnectorExecutor
 
     private readonly RequestAuthenticator authenticator;
     private readonly RequestGuard guard;
+    private readonly ResponseShaper shaper;
     private readonly ExecutionObservers observers;
     private readonly ObjectSchemas schemas;
     private readonly IdGenerator ids;
@@ -38,6 +39,7 @@ public sealed class ConnectorExecutor
     internal ConnectorExecutor(
         RequestAuthenticator authenticator,
         RequestGuard guard,
+        ResponseShaper shaper,
         ExecutionObservers observers,
         ObjectSchemas schemas,
         IdGenerator ids,
@@ -46,6 +48,7 @@ public sealed class ConnectorExecutor
     {
         this.authenticator = authenticator;
         this.guard = guard;
+        this.shaper = shaper;
         this.observers = observers;
         this.schemas = schemas;
         this.ids = ids;
@@ -164,7 +167,7 @@ public sealed class ConnectorExecutor
             : null;
     }
 
-    private static async ValueTask CompleteAsync(
+    private async ValueTask CompleteAsync(
         ExecutionRun run,
         ExecutionRequest request,
         GuardedRequest guarded,
@@ -194,7 +197,7 @@ public sealed class ConnectorExecutor
         }
 
         run.Response = response;
-        var shaping = ResponseShaper.Shape(connector, response);
+        var shaping = await ShapeAsync(run, request, response, deadline);
         if (!run.Take(Stage.Shape, shaping, "Answer parsed", out var shaped))
         {
             return;
@@ -224,8 +227,34 @@ public sealed class ConnectorExecutor
             ? ObjectSchema.Empty
             : await schemas.ReadAsync(cancellationToken);
 
+    private async ValueTask<Outcome<ShapedResponse, StageFailure>> ShapeAsync(
+        ExecutionRun run,
+        ExecutionRequest request,
+        RawResponse response,
+        CancellationToken deadline
+    )
+    {
+        try
+        {
+            return await shaper.ShapeAsync(
+                new ExecutionSubject(request.ConnectorId, run.Connector),
+                response,
+                run.Inputs!,
+                deadline
+            );
+        }
+        catch (OperationCanceledException) when (deadline.IsCancellationRequested)
+        {
+            return new StageFailure(
+                ErrorType.ResponseMapping,
+                "The API answered, and the time of the run was over before its answer was reshaped. Raise the timeout in the API tab, or make the code faster.",
+                "timeoutMilliseconds"
+            );
+        }
+    }
+
     private ExecutionRun Begin(ExecutionRequest request) =>
-        new(request, CompiledConnector.For(request.Definition), ids.Next(), clock);
+        new(request, CompiledConnector.For(request.Definition, clock), ids.Next(), clock);
 
     private Deadline StartDeadline(ExecutionRequest request, CancellationToken cancellationToken) =>
         new(

@@ -17,10 +17,21 @@ public static class ExecutionRegistration
             .AddSingleton<TestConnector>()
             .AddSingleton<RequestAuthenticator>()
             .AddSingleton<RequestGuard>()
+            .AddSingleton<CodeTransformer>()
+            .AddSingleton<ResponseShaper>()
+            .AddSingleton(provider => new ShapeExample(
+                provider.GetRequiredService<ResponseShaper>(),
+                provider.GetRequiredService<TimeProvider>()
+            ))
+            .AddSingleton(provider => new TestCode(
+                provider.GetRequiredService<CodeTransformer>(),
+                provider.GetRequiredService<TimeProvider>()
+            ))
             .AddSingleton<ExecutionObservers>()
             .AddSingleton(provider => new ConnectorExecutor(
                 provider.GetRequiredService<RequestAuthenticator>(),
                 provider.GetRequiredService<RequestGuard>(),
+                provider.GetRequiredService<ResponseShaper>(),
                 provider.GetRequiredService<ExecutionObservers>(),
                 provider.GetRequiredService<ObjectSchemas>(),
                 provider.GetRequiredService<IdGenerator>(),

@@ -30,6 +30,7 @@ public sealed class FeatureGraphTests
             "Credentials",
             "People",
             "CustomObjects",
+            "Scripting",
         ],
         ["Versioning"] = ["Persistence", "Connectors", "Credentials", "People"],
         ["Execution"] =
@@ -42,6 +43,7 @@ public sealed class FeatureGraphTests
             "People",
             "CustomObjects",
             "CustomerAuthentication",
+            "Scripting",
         ],
         ["Logs"] =
         [

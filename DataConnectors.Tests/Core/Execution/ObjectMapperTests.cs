@@ -412,7 +412,8 @@ public sealed class ObjectMapperTests
                 [
                     new ResponseField(redacted, null, null, FieldType.Text, true, IsRedacted: true),
                 ],
-            }
+            },
+            TimeProvider.System
         );
 
         var mapped = ObjectMapper.Map(
@@ -517,7 +518,13 @@ public sealed class ObjectMapperTests
             .Value;
 
     private static CompiledConnector Compiled(params ObjectMapping[] mappings) =>
-        CompiledConnector.For(Some.Definition() with { ObjectMappings = mappings });
+        CompiledConnector.For(
+            Some.Definition() with
+            {
+                ObjectMappings = mappings,
+            },
+            TimeProvider.System
+        );
 
     private static ExecutionRequest Request(
         PersonSnapshot? person,

@@ -103,6 +103,18 @@ public sealed class AttributeValuesTests
                 iter: 2_000
             );
 
+    [Fact]
+    public void A_list_is_read_by_placeholders_with_commas_between_its_elements()
+    {
+        var person = Some.PersonSnapshot(attributesJson: """{"tags":["a",1,true],"none":[]}""");
+
+        Assert.Equal(
+            "a, 1, true",
+            AttributeCatalog.Read("person.tags", person, conversation: null)
+        );
+        Assert.Equal("", AttributeCatalog.Read("person.none", person, conversation: null));
+    }
+
     private static DataConnectors.Core.Kernel.Outcome<JsonElement, string> Convert<T>(
         T value,
         AttributeType type
