@@ -420,10 +420,11 @@ public sealed class ObjectMapperTests
             connector,
             Some.Json("""{"orders":[{"id":"x"}]}"""),
             SomeSchema.Shop,
-            Request(Ana, Talk)
+            isForPerson: true,
+            isInConversation: true
         );
 
-        Assert.Equal(isRedacted, Assert.Single(mapped.Value.Changes).IsIdentityRedacted);
+        Assert.Equal(isRedacted, Assert.Single(mapped.Changes).IsIdentityRedacted);
     }
 
     [Fact]
