@@ -2,8 +2,8 @@ using DataConnectors.Core.Connectors;
 using DataConnectors.Core.Credentials;
 using DataConnectors.Core.Execution;
 using DataConnectors.Core.Kernel;
-using DataConnectors.Web.Components.Connectors.Builder.Data.Code;
 using DataConnectors.Web.Components.Connectors.Builder.Data;
+using DataConnectors.Web.Components.Connectors.Builder.Data.Code;
 using DataConnectors.Web.Components.Shared;
 using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
@@ -173,6 +173,12 @@ public sealed partial class BuilderPage
         codeWatch = new CodeWatch(editor, Services.CodeChecker, Services.Clock);
         await TakeOthersWorkAsync();
     }
+
+    private Task<Outcome<ShapedResponse, StageFailure>> ShapeAsync(
+        ConnectorDefinition definition,
+        ExampleResponse example,
+        CancellationToken cancellationToken
+    ) => Services.ShapeExample.RunAsync(ConnectorId, definition, example, cancellationToken);
 
     private void Refresh() => _ = InvokeAsync(StateHasChanged);
 
