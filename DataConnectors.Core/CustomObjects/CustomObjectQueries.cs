@@ -89,6 +89,24 @@ public sealed class CustomObjectQueries(
         );
     }
 
+    /// <summary>One object of a type; null when there is none of that id.</summary>
+    public async Task<CustomObjectSnapshot?> FindObjectAsync(
+        string typeKey,
+        long objectId,
+        CancellationToken cancellationToken
+    )
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        var typeId = await TypeIdAsync(context, typeKey, cancellationToken);
+        var found = await context
+            .Set<CustomObject>()
+            .AsNoTracking()
+            .Where(stored => stored.TypeId == typeId && stored.Id == objectId)
+            .ToListAsync(cancellationToken);
+        var snapshots = await SnapshotsAsync(context, typeKey, found, cancellationToken);
+        return snapshots.Count == 0 ? null : snapshots[0];
+    }
+
     /// <summary>
     /// The objects that refer to a person, by type in the order of names; of each type those first stored latest first, at most
     /// <see cref="MostForPerson"/>. Types without such an object are absent.

@@ -1,4 +1,5 @@
 using System.Globalization;
+using DataConnectors.Core.CustomObjects;
 using DataConnectors.Core.Execution.Stages;
 using DataConnectors.Core.Kernel;
 
@@ -31,6 +32,7 @@ public sealed class ConnectorExecutor
     private readonly RequestGuard guard;
     private readonly ResponseShaper shaper;
     private readonly ExecutionObservers observers;
+    private readonly ObjectSchemas schemas;
     private readonly IdGenerator ids;
     private readonly TimeProvider clock;
 
@@ -39,6 +41,7 @@ public sealed class ConnectorExecutor
         RequestGuard guard,
         ResponseShaper shaper,
         ExecutionObservers observers,
+        ObjectSchemas schemas,
         IdGenerator ids,
         TimeProvider clock
     )
@@ -47,6 +50,7 @@ public sealed class ConnectorExecutor
         this.guard = guard;
         this.shaper = shaper;
         this.observers = observers;
+        this.schemas = schemas;
         this.ids = ids;
         this.clock = clock;
     }
@@ -65,6 +69,8 @@ public sealed class ConnectorExecutor
         var guarded = await PrepareAsync(run, request, deadline.Token);
         if (guarded is not null)
         {
+            // Read before anything is sent: what was sent leaves a row, whatever happens to the database meanwhile.
+            run.Objects = await ReadObjectsAsync(run.Connector, cancellationToken);
             await CompleteAsync(run, request, guarded, deadline.Token, cancellationToken);
         }
 
@@ -198,7 +204,7 @@ public sealed class ConnectorExecutor
         }
 
         run.Shaped = shaped;
-        var mapping = ObjectMapper.Map(connector, shaped.Original);
+        var mapping = ObjectMapper.Map(connector, shaped.Original, run.Objects, request);
         if (
             run.Take(
                 Stage.Map,
@@ -212,6 +218,14 @@ public sealed class ConnectorExecutor
             run.AcceptedChanges = request.Profile.ChangeWriter.Accept(mapped.Changes);
         }
     }
+
+    private async ValueTask<ObjectSchema> ReadObjectsAsync(
+        CompiledConnector connector,
+        CancellationToken cancellationToken
+    ) =>
+        connector.Mappings.Count == 0
+            ? ObjectSchema.Empty
+            : await schemas.ReadAsync(cancellationToken);
 
     private async ValueTask<Outcome<ShapedResponse, StageFailure>> ShapeAsync(
         ExecutionRun run,
@@ -240,7 +254,7 @@ public sealed class ConnectorExecutor
     }
 
     private ExecutionRun Begin(ExecutionRequest request) =>
-        new(request, CompiledConnector.For(request.Definition), ids.Next(), clock);
+        new(request, CompiledConnector.For(request.Definition, clock), ids.Next(), clock);
 
     private Deadline StartDeadline(ExecutionRequest request, CancellationToken cancellationToken) =>
         new(

@@ -7,6 +7,9 @@ internal sealed record ExecutionSubject(long ConnectorId, CompiledConnector Conn
 {
     public ConnectorDefinition Definition => Connector.Definition;
 
-    public static ExecutionSubject Of(long connectorId, ConnectorDefinition definition) =>
-        new(connectorId, CompiledConnector.For(definition));
+    public static ExecutionSubject Of(
+        long connectorId,
+        ConnectorDefinition definition,
+        TimeProvider clock
+    ) => new(connectorId, CompiledConnector.For(definition, clock));
 }

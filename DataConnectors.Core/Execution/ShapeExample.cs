@@ -10,7 +10,13 @@ public sealed class ShapeExample
 {
     private readonly ResponseShaper shaper;
 
-    internal ShapeExample(ResponseShaper shaper) => this.shaper = shaper;
+    private readonly TimeProvider clock;
+
+    internal ShapeExample(ResponseShaper shaper, TimeProvider clock)
+    {
+        this.shaper = shaper;
+        this.clock = clock;
+    }
 
     /// <summary>The example as Fin would see it, or why it could not be shaped. Data inputs have their example values.</summary>
     public async Task<Outcome<ShapedResponse, StageFailure>> RunAsync(
@@ -20,7 +26,7 @@ public sealed class ShapeExample
         CancellationToken cancellationToken
     ) =>
         await shaper.ShapeAsync(
-            ExecutionSubject.Of(connectorId, definition),
+            ExecutionSubject.Of(connectorId, definition, clock),
             new RawResponse(
                 example.Status,
                 example.ContentType,

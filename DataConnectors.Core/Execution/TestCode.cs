@@ -33,7 +33,13 @@ public sealed class TestCode
 {
     private readonly CodeTransformer code;
 
-    internal TestCode(CodeTransformer code) => this.code = code;
+    private readonly TimeProvider clock;
+
+    internal TestCode(CodeTransformer code, TimeProvider clock)
+    {
+        this.code = code;
+        this.clock = clock;
+    }
 
     /// <summary>
     /// What the code gave, or why this teammate may not try it or the answer cannot be read (at <c>answer</c>). Inputs have their example
@@ -62,7 +68,7 @@ public sealed class TestCode
 
         var response = new RawResponse(test.Answer.Status, test.Answer.ContentType, [], body);
         var run = await code.TransformAsync(
-            ExecutionSubject.Of(test.ConnectorId, test.Definition),
+            ExecutionSubject.Of(test.ConnectorId, test.Definition, clock),
             parsed.Root,
             ScriptContext.Of(response, test.Definition, new ExampleInputs(test.Definition)),
             cancellationToken

@@ -43,7 +43,7 @@ internal sealed class ResponseShaper(CodeTransformer code)
             : await RunCodeAsync(subject, response, inputs, parsed.Root, cancellationToken);
     }
 
-    private static ValueTask<Outcome<ShapedResponse, StageFailure>> ApplyTableAsync(
+    private async ValueTask<Outcome<ShapedResponse, StageFailure>> ApplyTableAsync(
         ExecutionSubject subject,
         RawResponse response,
         ITemplateValues inputs,
@@ -51,9 +51,35 @@ internal sealed class ResponseShaper(CodeTransformer code)
         CancellationToken cancellationToken
     )
     {
-        return ValueTask.FromResult<Outcome<ShapedResponse, StageFailure>>(
-            new ShapedResponse(subject.Connector.Fields!.Apply(original), original)
+        var fields = subject.Connector.Fields!;
+        if (!fields.HasExpressions)
+        {
+            var cut = fields.Shape(original);
+            return new ShapedResponse(cut.Root, original) { Findings = cut.Findings };
+        }
+
+        var pending = fields.FindExpressions(original);
+        var evaluated = await code.EvaluateAsync(
+            subject,
+            [.. pending.Select(each => new ExpressionEvaluation(each.Expression, each.Value))],
+            original,
+            ScriptContext.Of(response, subject.Definition, inputs),
+            cancellationToken
         );
+        if (!evaluated.TryGet(out var results, out var failure))
+        {
+            return Failed(failure, "responseFields");
+        }
+
+        var shaped = fields.Shape(
+            original,
+            [.. results.Select(result => new ExpressionOutcome(result.Value, result.Fault))]
+        );
+        return new ShapedResponse(shaped.Root, original)
+        {
+            Findings = shaped.Findings,
+            IsMadeByCode = true,
+        };
     }
 
     private async ValueTask<Outcome<ShapedResponse, StageFailure>> RunCodeAsync(
