@@ -9,6 +9,7 @@ using DataConnectors.Core.Kernel;
 using DataConnectors.Core.Logs;
 using DataConnectors.Core.People;
 using DataConnectors.Core.Persistence;
+using DataConnectors.Core.Scripting;
 using DataConnectors.Core.Versioning;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.Configuration;
@@ -41,6 +42,7 @@ internal static class Composition
         builder.Services.AddPeople();
         builder.Services.AddCustomObjects();
         builder.Services.AddCredentials();
+        builder.Services.AddScripting(builder.Configuration);
         builder.Services.AddConnectors();
         builder.Services.AddVersioning();
         builder.Services.AddExecution();

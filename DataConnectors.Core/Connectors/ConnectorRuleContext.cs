@@ -14,6 +14,9 @@ public sealed record ConnectorRuleContext(
     ObjectSchema Objects
 )
 {
+    /// <summary>What is known of the code in the definition.</summary>
+    public CodeVerdicts Code { get; init; } = CodeVerdicts.None;
+
     /// <summary>Nothing of the workspace is known yet.</summary>
     public static ConnectorRuleContext Empty { get; } = new([], [], new ObjectSchema([]));
 }

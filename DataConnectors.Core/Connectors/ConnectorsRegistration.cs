@@ -17,6 +17,7 @@ public static class ConnectorsRegistration
             .AddSingleton<DeleteConnector>()
             .AddSingleton<ConnectorRuleContexts>()
             .AddSingleton<ConnectorRules>()
+            .AddSingleton<CodeChecker>()
             .AddSingleton<ITokenUsageProbe, DraftTokenUsage>()
             .AddSingleton<IAttributeUsageProbe, DraftAttributeUsage>();
 }

@@ -67,6 +67,9 @@ public sealed record ShapedResponse(JsonElement Root, JsonElement Original)
     /// What did not go as the definition says and did not end the run, by place in the definition. Messages never quote the answer.
     /// </summary>
     public IReadOnlyList<Problem> Findings { get; init; } = [];
+
+    /// <summary>Whether code had its hand in it, so that a value of the answer may stand anywhere in it.</summary>
+    public bool IsMadeByCode { get; init; }
 }
 
 /// <summary>After stage 8: what the answer changes, and what of it could not be mapped.</summary>

@@ -30,6 +30,7 @@ public sealed class FeatureGraphTests
             "Credentials",
             "People",
             "CustomObjects",
+            "Scripting",
         ],
         ["Versioning"] = ["Persistence", "Connectors", "Credentials", "People"],
         ["Execution"] =
@@ -40,7 +41,9 @@ public sealed class FeatureGraphTests
             "Credentials",
             "Egress",
             "People",
+            "CustomObjects",
             "CustomerAuthentication",
+            "Scripting",
         ],
         ["Logs"] =
         [
@@ -50,6 +53,7 @@ public sealed class FeatureGraphTests
             "Templating",
             "Transformation",
             "People",
+            "CustomObjects",
         ],
         ["Inbox"] = ["Persistence", "Execution", "Logs", "People"],
         ["Agent"] =

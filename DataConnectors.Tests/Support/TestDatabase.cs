@@ -5,6 +5,7 @@ using DataConnectors.Core.Egress;
 using DataConnectors.Core.Kernel;
 using DataConnectors.Core.People;
 using DataConnectors.Core.Persistence;
+using DataConnectors.Core.Scripting;
 using DataConnectors.Core.Versioning;
 using DataConnectors.Web.Hosting;
 using Microsoft.AspNetCore.DataProtection;
@@ -62,6 +63,7 @@ internal sealed class TestDatabase : IAsyncDisposable
         services.AddPeople();
         services.AddCustomObjects();
         services.AddCredentials();
+        services.AddScripting(new ConfigurationBuilder().Build());
         services.AddConnectors();
         services.AddVersioning();
         configure?.Invoke(services);

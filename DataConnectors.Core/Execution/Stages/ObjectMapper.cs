@@ -1,81 +1,54 @@
 using System.Text.Json;
 using DataConnectors.Core.Connectors;
+using DataConnectors.Core.CustomObjects;
 using DataConnectors.Core.Kernel;
-using DataConnectors.Core.Transformation;
 
 namespace DataConnectors.Core.Execution.Stages;
 
-/// <summary>Stage 8: takes the values for attributes out of the answer. What is absent or null changes nothing.</summary>
+/// <summary>
+/// Stage 8: takes out of the answer, as it came, what is to be stored. What is absent or null changes nothing; what does not fit is a
+/// finding, and the rest goes on. It never fails.
+/// </summary>
 internal static class ObjectMapper
 {
+    /// <summary>How many custom objects one run stores.</summary>
+    public const int MostObjects = 1_000;
+
     public static Outcome<MappedObjects, StageFailure> Map(
         CompiledConnector connector,
-        JsonElement response
+        JsonElement response,
+        ObjectSchema schema,
+        ExecutionRequest request
     )
     {
-        var mappings = connector.Definition.ObjectMappings;
-        if (mappings.Count == 0)
+        if (connector.Mappings.Count == 0)
         {
             return MappedObjects.None;
         }
 
-        var changes = new List<ObjectChange>();
+        var changes = new ObjectChanges(MostObjects);
         var findings = new List<Problem>();
-        for (var index = 0; index < mappings.Count; index++)
+        for (var index = 0; index < connector.Mappings.Count; index++)
         {
-            var values = new List<AttributeValue>();
-            for (var row = 0; row < mappings[index].Attributes.Count; row++)
-            {
-                var attribute = mappings[index].Attributes[row];
-                if (
-                    !FieldPath.Parse(attribute.ResponsePath).TryGet(out var path, out _)
-                    || !TryFind(response, path, out var value)
-                    || value.ValueKind == JsonValueKind.Null
-                )
-                {
-                    continue;
-                }
-
-                if (value.ValueKind is JsonValueKind.Object or JsonValueKind.Array)
-                {
-                    findings.Add(
-                        new Problem(
-                            $"objectMappings[{index}].attributes[{row}]",
-                            $"{attribute.ResponsePath} is {(value.ValueKind == JsonValueKind.Array ? "a list" : "an object")}; {attribute.Attribute} takes a single value. Map a field inside it.",
-                            ProblemSeverity.Warning
-                        )
-                    );
-                    continue;
-                }
-
-                values.Add(new AttributeValue(attribute.Attribute, value));
-            }
-
-            if (values.Count > 0)
-            {
-                changes.Add(new ObjectChange(mappings[index].ObjectType, null, values, []));
-            }
+            var mapping = connector.Mappings[index];
+            var pass = new MappingPass(
+                mapping,
+                $"objectMappings[{index}]",
+                IsThere(mapping.Mapping.ObjectType, request),
+                request.Person is not null,
+                findings
+            );
+            pass.Run(response, schema.Find(mapping.Mapping.ObjectType), changes);
         }
 
-        return new MappedObjects(changes, findings);
+        return new MappedObjects(changes.ToList(), findings);
     }
 
-    private static bool TryFind(JsonElement root, FieldPath path, out JsonElement value)
-    {
-        value = root;
-        foreach (var step in path.Steps)
+    private static bool IsThere(string objectType, ExecutionRequest request) =>
+        objectType switch
         {
-            // A step into a list names many values; the rules keep such a path from going live.
-            if (
-                step.Key is not { } key
-                || value.ValueKind != JsonValueKind.Object
-                || !value.TryGetProperty(key, out value)
-            )
-            {
-                return false;
-            }
-        }
-
-        return true;
-    }
+            ObjectMapping.Person => request.Person is not null,
+            ObjectMapping.Conversation => request.Conversation is not null,
+            _ => true,
+        };
 }

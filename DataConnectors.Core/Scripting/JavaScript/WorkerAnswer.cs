@@ -1,0 +1,28 @@
+using DataConnectors.Core.Scripting.JavaScript.Wire;
+
+namespace DataConnectors.Core.Scripting.JavaScript;
+
+/// <summary>A reply: its head, and what follows it.</summary>
+internal sealed record WorkerAnswer(WorkerReply Head, FrameReader Rest)
+{
+    /// <summary>Null when there is none, or it is not the answer to this request.</summary>
+    public static WorkerAnswer? Read(byte[]? frame, long nonce)
+    {
+        if (frame is null)
+        {
+            return null;
+        }
+
+        var rest = new FrameReader(frame);
+        try
+        {
+            var head = WorkerReply.ReadFrom(rest);
+            return head.Nonce == nonce ? new WorkerAnswer(head, rest) : null;
+        }
+        catch (ArgumentOutOfRangeException)
+        {
+            // Cut off: whatever sent this is not a worker any more.
+            return null;
+        }
+    }
+}

@@ -1,0 +1,30 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace DataConnectors.Core.Scripting;
+
+/// <summary>How code of admins is run. Section <c>Scripting</c> of the configuration.</summary>
+public sealed class ScriptingOptions
+{
+    /// <summary>The name of the configuration section.</summary>
+    public const string Section = "Scripting";
+
+    /// <summary>
+    /// The Python to use, 3.9 or later: a path or a name on <c>PATH</c>. Empty (the default) takes the first <c>python3</c> on
+    /// <c>PATH</c> that is new enough, then <c>/usr/bin/python3</c>.
+    /// </summary>
+    public string Python { get; init; } = "";
+
+    /// <summary>Worker processes per language: 2–32, and 0 (the default) for two per core, between 2 and 8.</summary>
+    [Range(
+        0,
+        32,
+        ErrorMessage = "Scripting:MaxWorkers must be between 2 and 32, or 0 for two per core."
+    )]
+    public int MaxWorkers { get; init; }
+
+    /// <summary><see cref="MaxWorkers"/> with the default filled in.</summary>
+    internal int WorkerCount =>
+        MaxWorkers == 0
+            ? Math.Clamp(2 * Environment.ProcessorCount, 2, 8)
+            : Math.Max(MaxWorkers, 2);
+}
