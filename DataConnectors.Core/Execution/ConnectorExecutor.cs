@@ -1,4 +1,5 @@
 using System.Globalization;
+using DataConnectors.Core.Connectors;
 using DataConnectors.Core.CustomObjects;
 using DataConnectors.Core.Execution.Stages;
 using DataConnectors.Core.Kernel;
@@ -198,26 +199,38 @@ public sealed class ConnectorExecutor
 
         run.Response = response;
         var shaping = await ShapeAsync(run, request, response, deadline);
-        if (!run.Take(Stage.Shape, shaping, "Answer parsed", out var shaped))
+        if (!run.Take(Stage.Shape, shaping, ShapedBy(definition), out var shaped))
         {
             return;
         }
 
         run.Shaped = shaped;
-        var mapping = ObjectMapper.Map(connector, shaped.Original, run.Objects, request);
-        if (
-            run.Take(
-                Stage.Map,
-                mapping,
-                definition.ObjectMappings.Count == 0 ? "No mapping" : "Values taken",
-                out var mapped
-            )
-        )
-        {
-            run.Mapped = mapped;
-            run.AcceptedChanges = request.Profile.ChangeWriter.Accept(mapped.Changes);
-        }
+        var mapped = ObjectMapper.Map(
+            connector,
+            shaped.Original,
+            run.Objects,
+            isForPerson: request.Person is not null,
+            isInConversation: request.Conversation is not null
+        );
+        run.Take<MappedObjects>(
+            Stage.Map,
+            mapped,
+            definition.ObjectMappings.Count == 0 ? "No mapping" : "Values taken",
+            out _
+        );
+        run.Mapped = mapped;
+        run.AcceptedChanges = request.Profile.ChangeWriter.Accept(mapped.Changes);
     }
+
+    private static string ShapedBy(ConnectorDefinition definition) =>
+        definition switch
+        {
+            { DataAccess: DataAccess.Full } => "Answer parsed",
+            { ResponseTransformation: ResponseTransformation.Python } => "Reshaped by Python",
+            { ResponseTransformation: ResponseTransformation.JavaScript } =>
+                "Reshaped by JavaScript",
+            _ => "Cut to the chosen fields",
+        };
 
     private async ValueTask<ObjectSchema> ReadObjectsAsync(
         CompiledConnector connector,

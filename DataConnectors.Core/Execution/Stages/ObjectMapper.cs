@@ -14,11 +14,12 @@ internal static class ObjectMapper
     /// <summary>How many custom objects one run stores.</summary>
     public const int MostObjects = 1_000;
 
-    public static Outcome<MappedObjects, StageFailure> Map(
+    public static MappedObjects Map(
         CompiledConnector connector,
         JsonElement response,
         ObjectSchema schema,
-        ExecutionRequest request
+        bool isForPerson,
+        bool isInConversation
     )
     {
         if (connector.Mappings.Count == 0)
@@ -34,8 +35,13 @@ internal static class ObjectMapper
             var pass = new MappingPass(
                 mapping,
                 $"objectMappings[{index}]",
-                IsThere(mapping.Mapping.ObjectType, request),
-                request.Person is not null,
+                mapping.Mapping.ObjectType switch
+                {
+                    ObjectMapping.Person => isForPerson,
+                    ObjectMapping.Conversation => isInConversation,
+                    _ => true,
+                },
+                isForPerson,
                 findings
             );
             pass.Run(response, schema.Find(mapping.Mapping.ObjectType), changes);
@@ -43,12 +49,4 @@ internal static class ObjectMapper
 
         return new MappedObjects(changes.ToList(), findings);
     }
-
-    private static bool IsThere(string objectType, ExecutionRequest request) =>
-        objectType switch
-        {
-            ObjectMapping.Person => request.Person is not null,
-            ObjectMapping.Conversation => request.Conversation is not null,
-            _ => true,
-        };
 }

@@ -13,13 +13,6 @@ namespace DataConnectors.Tests.Core.Execution;
 
 public sealed class ObjectMapperTests
 {
-    private static readonly PersonSnapshot Ana = Some.PersonSnapshot();
-    private static readonly ConversationSnapshot Talk = new(
-        301,
-        "Where is it?",
-        new Dictionary<string, JsonElement>()
-    );
-
     [Fact]
     public void Values_of_the_whole_answer_and_of_an_object_in_it_go_to_person_and_conversation()
     {
@@ -283,9 +276,9 @@ public sealed class ObjectMapperTests
                 ),
                 Some.Json("""{"plan":"pro","orders":[{"id":1}]}"""),
                 SomeSchema.Shop,
-                Request(person: null, conversation: null)
-            )
-            .Value;
+                isForPerson: false,
+                isInConversation: false
+            );
 
         Assert.Equal(["order:1"], mapped.Changes.Select(Describe));
         Assert.Equal(
@@ -351,9 +344,9 @@ public sealed class ObjectMapperTests
                 Compiled([.. identities.Select(path => Some.Mapping("a", path))]),
                 Some.Json("""{"a":"x"}"""),
                 schema,
-                Request(Ana, Talk)
-            )
-            .Value;
+                isForPerson: true,
+                isInConversation: true
+            );
 
         Assert.Empty(mapped.Changes);
         Assert.Equal(identities.Count, mapped.Findings.Count);
@@ -420,10 +413,11 @@ public sealed class ObjectMapperTests
             connector,
             Some.Json("""{"orders":[{"id":"x"}]}"""),
             SomeSchema.Shop,
-            Request(Ana, Talk)
+            isForPerson: true,
+            isInConversation: true
         );
 
-        Assert.Equal(isRedacted, Assert.Single(mapped.Value.Changes).IsIdentityRedacted);
+        Assert.Equal(isRedacted, Assert.Single(mapped.Changes).IsIdentityRedacted);
     }
 
     [Fact]
@@ -468,9 +462,13 @@ public sealed class ObjectMapperTests
             .Sample(
                 (answer, mapped) =>
                 {
-                    var outcome = ObjectMapper
-                        .Map(Compiled(mapped), answer, SomeSchema.Shop, Request(Ana, Talk))
-                        .Value;
+                    var outcome = ObjectMapper.Map(
+                        Compiled(mapped),
+                        answer,
+                        SomeSchema.Shop,
+                        isForPerson: true,
+                        isInConversation: true
+                    );
                     var keys = outcome
                         .Changes.Select(change => (change.ObjectType, change.ExternalId))
                         .ToList();
@@ -513,9 +511,13 @@ public sealed class ObjectMapperTests
         };
 
     private static MappedObjects Map(string answer, params ObjectMapping[] mappings) =>
-        ObjectMapper
-            .Map(Compiled(mappings), Some.Json(answer), SomeSchema.Shop, Request(Ana, Talk))
-            .Value;
+        ObjectMapper.Map(
+            Compiled(mappings),
+            Some.Json(answer),
+            SomeSchema.Shop,
+            isForPerson: true,
+            isInConversation: true
+        );
 
     private static CompiledConnector Compiled(params ObjectMapping[] mappings) =>
         CompiledConnector.For(
@@ -525,20 +527,6 @@ public sealed class ObjectMapperTests
             },
             TimeProvider.System
         );
-
-    private static ExecutionRequest Request(
-        PersonSnapshot? person,
-        ConversationSnapshot? conversation
-    ) =>
-        new()
-        {
-            ConnectorId = 7,
-            Definition = Some.Definition(),
-            Profile = ExecutionProfiles.Preview(example: null),
-            Source = ExecutionSource.Fin,
-            Person = person,
-            Conversation = conversation,
-        };
 
     private static string Describe(ObjectChange change) =>
         $"{change.ObjectType}:{change.ExternalId ?? "-"}"

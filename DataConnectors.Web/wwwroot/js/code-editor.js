@@ -6,6 +6,11 @@ import { complete } from "./code-completion.js";
 const root = "_content/BlazorMonaco/lib/monaco-editor/min/vs";
 const templates = ["json", "plaintext", "xml", "html"];
 const code = ["python", "javascript"];
+// Monaco's own service for JavaScript knows browsers, which this code never sees, and takes a worker of 5 MB to say so. It looks after
+// its own language only; ours has the same words and colours.
+const script = "script";
+const idOf = (language) => (language === "javascript" ? script : language);
+const nameOf = (id) => (id === script ? "javascript" : id);
 const large = 4000; // Longer texts go as a stream: one message of a circuit is limited to 32 KB.
 const pause = 120;
 const markedBy = "code-check";
@@ -18,7 +23,7 @@ export async function create(host, area, owner, options) {
   const hadFocus = document.activeElement === area;
   const editor = monaco.editor.create(host, {
     value: area.value,
-    language: options.language,
+    language: idOf(options.language),
     ariaLabel: options.label,
     readOnly: options.readOnly,
     theme: window.consoleTheme?.isDark() ? "vs-dark" : "vs",
@@ -75,7 +80,7 @@ export function setValue(host, value) {
 
 export function setLanguage(host, language) {
   const model = host.codeEditor?.editor.getModel();
-  if (model) window.monaco.editor.setModelLanguage(model, language);
+  if (model) window.monaco.editor.setModelLanguage(model, idOf(language));
 }
 
 export function setReadOnly(host, readOnly) {
@@ -169,7 +174,7 @@ function markSoon(state) {
 function mark(state) {
   const model = state.editor.getModel();
   if (!model || model.getValueLength() > 200000) return;
-  const found = code.includes(model.getLanguageId())
+  const found = code.includes(nameOf(model.getLanguageId()))
     ? []
     : model.findMatches("\\{\\{\\s*([\\w.-]+)\\s*\\}\\}", false, true, false, null, true, 500);
   state.marks = state.editor.deltaDecorations(state.marks, found.map(({ range, matches }) => ({
@@ -188,20 +193,26 @@ async function load() {
       document.head.append(script);
     });
     window.require.config({ paths: { vs: new URL(root, document.baseURI).href } });
-    await new Promise((resolve, reject) => window.require(["vs/editor/editor.main"], resolve, reject));
+    await required("vs/editor/editor.main");
   }
   const { languages } = window.monaco;
   // A template is not JSON yet; the builder's own rules judge it.
   languages.json.jsonDefaults.setDiagnosticsOptions({ validate: false });
-  // Monaco's own service for JavaScript knows browsers, which this code never sees, and takes a worker of 5 MB to say so.
-  languages.typescript.javascriptDefaults.setModeConfiguration({});
+  const { conf, language: tokens } = await required("vs/basic-languages/javascript/javascript");
+  languages.register({ id: script });
+  languages.setLanguageConfiguration(script, conf);
+  languages.setMonarchTokensProvider(script, tokens);
   for (const language of templates) {
     languages.registerCompletionItemProvider(language, { triggerCharacters: ["{"], provideCompletionItems: providePlaceholders });
   }
   for (const language of code) {
-    languages.registerCompletionItemProvider(language, { triggerCharacters: [".", "[", "\"", "'"], provideCompletionItems: provideNames });
+    languages.registerCompletionItemProvider(idOf(language), { triggerCharacters: [".", "[", "\"", "'"], provideCompletionItems: provideNames });
   }
   return window.monaco;
+}
+
+function required(module) {
+  return new Promise((resolve, reject) => window.require([module], resolve, reject));
 }
 
 function providePlaceholders(model, position) {
@@ -228,7 +239,7 @@ function provideNames(model, position) {
   const kindOf = { field: kinds.Field, function: kinds.Function, keyword: kinds.Keyword, method: kinds.Method, module: kinds.Module, variable: kinds.Variable };
   const line = model.getLineContent(position.lineNumber);
   const before = model.getValueInRange(new Range(1, 1, position.lineNumber, position.column), 1);
-  const found = complete(model.getLanguageId(), before, line.slice(position.column - 1), parametersOf.get(model) ?? []);
+  const found = complete(nameOf(model.getLanguageId()), before, line.slice(position.column - 1), parametersOf.get(model) ?? []);
   return {
     suggestions: found.map((item, i) => {
       const start = position.column - item.from;

@@ -68,7 +68,7 @@ public sealed class CodeServicesTests
     private static CodeTools ToolsOf(TestDatabase database) =>
         new CodeServices(
             // The command refuses before it needs what runs code.
-            new TestCode(code: null!),
+            new TestCode(code: null!, TimeProvider.System),
             database.Get<ListExecutionResults>(),
             database.Get<GetExecutionResult>(),
             new CurrentActor(new Reader())
