@@ -14,6 +14,24 @@ internal static class FieldWords
             _ => type.ToString().ToLowerInvariant(),
         };
 
+    /// <summary>What was seen of a field: <c>text · 3 of 4, 1 null</c>.</summary>
+    public static string Evidence(FieldNode node)
+    {
+        var seen = node.Evidence;
+        var types =
+            seen.Types.Count > 1
+                ? string.Join(
+                    ", ",
+                    seen.Types.Select(type => $"{Type(type.Key)} {Number(type.Value)} times")
+                )
+                : Type(node.Type);
+        return seen.Places == 0 || (seen.Places == 1 && seen.Seen == 1)
+            ? types
+            : $"{types} · {Number(seen.Seen)} of {Number(seen.Places)}"
+                + (seen.Nulls > 0 ? $", {Number(seen.Nulls)} null" : "")
+                + (seen.Missing > 0 ? $", {Number(seen.Missing)} missing" : "");
+    }
+
     /// <summary>A field's key; the whole answer and the elements of a list have none.</summary>
     public static string Name(FieldNode node) =>
         node.Name switch
@@ -58,4 +76,7 @@ internal static class FieldWords
                 System.Globalization.CultureInfo.InvariantCulture,
                 $"{count:N0} {many}"
             );
+
+    private static string Number(int count) =>
+        count.ToString("N0", System.Globalization.CultureInfo.InvariantCulture);
 }

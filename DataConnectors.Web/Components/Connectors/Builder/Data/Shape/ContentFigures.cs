@@ -1,21 +1,29 @@
 using System.Globalization;
-using System.Text.Json;
+using DataConnectors.Core.Transformation;
 
 namespace DataConnectors.Web.Components.Connectors.Builder.Data.Shape;
 
-/// <summary>How large an answer is, in words.</summary>
+/// <summary>How much Fin has to read, in words.</summary>
 internal static class ContentFigures
 {
-    /// <summary><c>1,204 characters</c>.</summary>
-    public static string Describe(JsonElement value) =>
-        string.Create(CultureInfo.InvariantCulture, $"{Characters(value):N0} characters");
+    /// <summary><c>1,204 characters, about 310 tokens</c>.</summary>
+    public static string Describe(ContentSize size) =>
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"{size.Characters:N0} characters, about {size.Tokens:N0} tokens"
+        );
 
-    /// <summary>How much smaller one is than the other, 0–100; negative when it is larger.</summary>
-    public static int PercentSaved(JsonElement before, JsonElement after)
-    {
-        var whole = Characters(before);
-        return whole == 0 ? 0 : (int)Math.Round(100.0 * (whole - Characters(after)) / whole);
-    }
+    /// <summary>How much less there is to read than before: <c>82% saved</c>.</summary>
+    public static string Saving(ContentSize before, ContentSize after) =>
+        Percent(before, after) switch
+        {
+            > 0 and var saved => $"{saved}% saved",
+            0 => "Same size",
+            var more => $"{-more}% more",
+        };
 
-    private static int Characters(JsonElement value) => value.GetRawText().Length;
+    private static int Percent(ContentSize before, ContentSize after) =>
+        before.Characters == 0
+            ? 0
+            : (int)(100L * (before.Characters - after.Characters) / before.Characters);
 }
