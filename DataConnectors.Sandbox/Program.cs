@@ -16,8 +16,8 @@ internal static class Program
     public static int Main()
     {
         Container.Separate();
-        var channel = Channel.Take();
         InheritedDescriptors.Close();
+        var channel = Channel.Take();
         if (Frames.Read(channel.Input) is not { } first)
         {
             return 1;
@@ -49,6 +49,7 @@ internal static class Program
         WarmUp.Run(worker);
         worker.TakeBaseline();
         var isFiltered = Container.Lock();
+        Container.Try();
         WarmUp.RunOnce(worker);
         new FrameWriter().Begin().Flag(isFiltered).SendTo(output);
         Channel.SilenceErrors();

@@ -6,6 +6,9 @@ namespace DataConnectors.Core.CustomObjects;
 /// <param name="Types">Person and conversation first, then custom object types by name.</param>
 public sealed record ObjectSchema(IReadOnlyList<ObjectType> Types)
 {
+    /// <summary>Nothing may be written.</summary>
+    public static ObjectSchema Empty { get; } = new([]);
+
     /// <summary>The type of that key; null when there is none.</summary>
     public ObjectType? Find(string key) => Types.FirstOrDefault(type => type.Key == key);
 }
@@ -22,7 +25,16 @@ public sealed record ObjectType(
     bool IsCustom,
     IReadOnlyList<ObjectAttribute> Attributes,
     IReadOnlyList<ObjectReference> References
-);
+)
+{
+    /// <summary>The attribute of that name; null when there is none.</summary>
+    public ObjectAttribute? FindAttribute(string name) =>
+        Attributes.FirstOrDefault(attribute => attribute.Name == name);
+
+    /// <summary>The reference of that name; null when there is none.</summary>
+    public ObjectReference? FindReference(string name) =>
+        References.FirstOrDefault(reference => reference.Name == name);
+}
 
 /// <summary>An attribute of a type.</summary>
 /// <param name="Name">As in mappings: <c>plan</c>.</param>

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using DataConnectors.Core.Connectors;
+using DataConnectors.Core.Connectors.Mapping;
 using DataConnectors.Core.Templating;
 using DataConnectors.Core.Transformation;
 
@@ -24,6 +25,7 @@ internal sealed class CompiledConnector
                 ? null
                 : new FieldSelector(definition.ResponseFields, clock);
         RedactedFields = [.. definition.ResponseFields.Where(field => field.IsRedacted)];
+        Mappings = CompiledMapping.Of(definition);
         AttributePaths =
         [
             .. Url
@@ -49,6 +51,9 @@ internal sealed class CompiledConnector
 
     /// <summary>The fields to be masked before anything is written to the log.</summary>
     public IReadOnlyList<ResponseField> RedactedFields { get; }
+
+    /// <summary>The object mappings with their paths parsed.</summary>
+    public IReadOnlyList<CompiledMapping> Mappings { get; }
 
     /// <summary>The attributes that placeholders name directly, such as <c>person.email</c>.</summary>
     public IReadOnlyList<string> AttributePaths { get; }

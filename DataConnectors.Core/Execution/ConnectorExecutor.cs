@@ -1,4 +1,6 @@
 using System.Globalization;
+using DataConnectors.Core.Connectors;
+using DataConnectors.Core.CustomObjects;
 using DataConnectors.Core.Execution.Stages;
 using DataConnectors.Core.Kernel;
 
@@ -31,6 +33,7 @@ public sealed class ConnectorExecutor
     private readonly RequestGuard guard;
     private readonly ResponseShaper shaper;
     private readonly ExecutionObservers observers;
+    private readonly ObjectSchemas schemas;
     private readonly IdGenerator ids;
     private readonly TimeProvider clock;
 
@@ -39,6 +42,7 @@ public sealed class ConnectorExecutor
         RequestGuard guard,
         ResponseShaper shaper,
         ExecutionObservers observers,
+        ObjectSchemas schemas,
         IdGenerator ids,
         TimeProvider clock
     )
@@ -47,6 +51,7 @@ public sealed class ConnectorExecutor
         this.guard = guard;
         this.shaper = shaper;
         this.observers = observers;
+        this.schemas = schemas;
         this.ids = ids;
         this.clock = clock;
     }
@@ -65,6 +70,8 @@ public sealed class ConnectorExecutor
         var guarded = await PrepareAsync(run, request, deadline.Token);
         if (guarded is not null)
         {
+            // Read before anything is sent: what was sent leaves a row, whatever happens to the database meanwhile.
+            run.Objects = await ReadObjectsAsync(run.Connector, cancellationToken);
             await CompleteAsync(run, request, guarded, deadline.Token, cancellationToken);
         }
 
@@ -192,26 +199,46 @@ public sealed class ConnectorExecutor
 
         run.Response = response;
         var shaping = await ShapeAsync(run, request, response, deadline);
-        if (!run.Take(Stage.Shape, shaping, "Answer parsed", out var shaped))
+        if (!run.Take(Stage.Shape, shaping, ShapedBy(definition), out var shaped))
         {
             return;
         }
 
         run.Shaped = shaped;
-        var mapping = ObjectMapper.Map(connector, shaped.Original);
-        if (
-            run.Take(
-                Stage.Map,
-                mapping,
-                definition.ObjectMappings.Count == 0 ? "No mapping" : "Values taken",
-                out var mapped
-            )
-        )
-        {
-            run.Mapped = mapped;
-            run.AcceptedChanges = request.Profile.ChangeWriter.Accept(mapped.Changes);
-        }
+        var mapped = ObjectMapper.Map(
+            connector,
+            shaped.Original,
+            run.Objects,
+            isForPerson: request.Person is not null,
+            isInConversation: request.Conversation is not null
+        );
+        run.Take<MappedObjects>(
+            Stage.Map,
+            mapped,
+            definition.ObjectMappings.Count == 0 ? "No mapping" : "Values taken",
+            out _
+        );
+        run.Mapped = mapped;
+        run.AcceptedChanges = request.Profile.ChangeWriter.Accept(mapped.Changes);
     }
+
+    private static string ShapedBy(ConnectorDefinition definition) =>
+        definition switch
+        {
+            { DataAccess: DataAccess.Full } => "Answer parsed",
+            { ResponseTransformation: ResponseTransformation.Python } => "Reshaped by Python",
+            { ResponseTransformation: ResponseTransformation.JavaScript } =>
+                "Reshaped by JavaScript",
+            _ => "Cut to the chosen fields",
+        };
+
+    private async ValueTask<ObjectSchema> ReadObjectsAsync(
+        CompiledConnector connector,
+        CancellationToken cancellationToken
+    ) =>
+        connector.Mappings.Count == 0
+            ? ObjectSchema.Empty
+            : await schemas.ReadAsync(cancellationToken);
 
     private async ValueTask<Outcome<ShapedResponse, StageFailure>> ShapeAsync(
         ExecutionRun run,

@@ -1,3 +1,4 @@
+using DataConnectors.Core.CustomObjects;
 using DataConnectors.Core.Execution.Stages;
 using DataConnectors.Core.Execution.Transport;
 using DataConnectors.Core.Kernel;
@@ -32,6 +33,7 @@ public static class ExecutionRegistration
                 provider.GetRequiredService<RequestGuard>(),
                 provider.GetRequiredService<ResponseShaper>(),
                 provider.GetRequiredService<ExecutionObservers>(),
+                provider.GetRequiredService<ObjectSchemas>(),
                 provider.GetRequiredService<IdGenerator>(),
                 provider.GetRequiredService<TimeProvider>()
             ));

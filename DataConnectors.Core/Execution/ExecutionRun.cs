@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using DataConnectors.Core.Connectors;
+using DataConnectors.Core.CustomObjects;
 using DataConnectors.Core.Kernel;
 using DataConnectors.Core.Transformation;
 
@@ -21,6 +22,9 @@ internal sealed class ExecutionRun(
 
     /// <summary>The definition with its templates parsed.</summary>
     public CompiledConnector Connector { get; } = connector;
+
+    /// <summary>What mappings may write.</summary>
+    public ObjectSchema Objects { get; set; } = ObjectSchema.Empty;
 
     public StageFailure? Failure { get; private set; }
 

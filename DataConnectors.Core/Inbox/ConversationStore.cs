@@ -11,7 +11,7 @@ internal sealed class ConversationStore : IObjectStore
 {
     public bool Stores(string objectType) => objectType == ObjectMapping.Conversation;
 
-    public async Task ApplyAsync(
+    public async Task<IReadOnlyList<ObjectChange>> ApplyAsync(
         DataConnectorsDbContext context,
         ExecutionResult result,
         IReadOnlyList<ObjectChange> changes,
@@ -26,7 +26,7 @@ internal sealed class ConversationStore : IObjectStore
             .FirstOrDefaultAsync(cancellationToken);
         if (stored is null)
         {
-            return;
+            return [];
         }
 
         var merged = AttributesJson.Merge(stored, changes);
@@ -34,5 +34,6 @@ internal sealed class ConversationStore : IObjectStore
             update => update.SetProperty(candidate => candidate.AttributesJson, merged),
             cancellationToken
         );
+        return changes;
     }
 }

@@ -1,3 +1,6 @@
+using System.Buffers;
+using System.Text;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using DataConnectors.Core.Execution;
@@ -7,6 +10,10 @@ namespace DataConnectors.Core.Logs;
 /// <summary>The stored form of attribute values: one JSON object, values by name.</summary>
 public static class AttributesJson
 {
+    // It stands in a database that is searched, and never in a page: letters stay letters.
+    private static readonly JavaScriptEncoder Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
+    private static readonly JsonSerializerOptions Options = new() { Encoder = Encoder };
+
     /// <summary>
     /// <paramref name="stored"/> with every change made, in order; null clears a value.
     /// </summary>
@@ -25,6 +32,32 @@ public static class AttributesJson
             }
         }
 
-        return attributes.ToJsonString();
+        return attributes.ToJsonString(Options);
+    }
+
+    /// <summary>The values as an object that the database merges into the stored one, as in RFC 7396.</summary>
+    internal static string Patch(IReadOnlyList<AttributeValue> values)
+    {
+        var output = new ArrayBufferWriter<byte>();
+        using (var writer = new Utf8JsonWriter(output, new JsonWriterOptions { Encoder = Encoder }))
+        {
+            writer.WriteStartObject();
+            foreach (var (name, value) in values)
+            {
+                writer.WritePropertyName(name);
+                if (value.ValueKind == JsonValueKind.Undefined)
+                {
+                    writer.WriteNullValue();
+                }
+                else
+                {
+                    value.WriteTo(writer);
+                }
+            }
+
+            writer.WriteEndObject();
+        }
+
+        return Encoding.UTF8.GetString(output.WrittenSpan);
     }
 }

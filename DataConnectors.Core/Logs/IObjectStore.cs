@@ -4,7 +4,7 @@ using DataConnectors.Core.Persistence;
 namespace DataConnectors.Core.Logs;
 
 /// <summary>
-/// Writes attribute changes of live executions to whoever they are about, inside the transaction that records the execution. The
+/// Writes the changes of live executions to what they are about, inside the transaction that records the execution. The
 /// feature that owns the records implements it, so that recording need not know them all.
 /// </summary>
 public interface IObjectStore
@@ -13,10 +13,11 @@ public interface IObjectStore
     bool Stores(string objectType);
 
     /// <summary>
-    /// Merges <paramref name="changes"/> into the record, a null value clearing its attribute. <paramref name="context"/> has a
-    /// transaction open and tracks nothing; the store neither commits nor keeps it. Without such a record nothing is written.
+    /// Merges <paramref name="changes"/> into what is stored, a null value clearing its attribute. <paramref name="context"/> has a
+    /// transaction open and tracks nothing; the store neither commits nor keeps it.
     /// </summary>
-    Task ApplyAsync(
+    /// <returns>The changes that were written: all but those to what does not exist any more.</returns>
+    Task<IReadOnlyList<ObjectChange>> ApplyAsync(
         DataConnectorsDbContext context,
         ExecutionResult result,
         IReadOnlyList<ObjectChange> changes,

@@ -21,6 +21,7 @@ public static class LogsRegistration
         return services
             .AddSingleton<ExecutionFeed>()
             .AddSingleton<IObjectStore, PersonStore>()
+            .AddSingleton<IObjectStore, CustomObjectStore>()
             .AddSingleton<ExecutionWriter>()
             .AddSingleton<ExecutionRecorder>()
             .AddSingleton<IExecutionObserver>(provider =>

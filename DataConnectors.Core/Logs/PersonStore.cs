@@ -11,7 +11,7 @@ internal sealed class PersonStore : IObjectStore
 {
     public bool Stores(string objectType) => objectType == ObjectMapping.Person;
 
-    public async Task ApplyAsync(
+    public async Task<IReadOnlyList<ObjectChange>> ApplyAsync(
         DataConnectorsDbContext context,
         ExecutionResult result,
         IReadOnlyList<ObjectChange> changes,
@@ -24,7 +24,7 @@ internal sealed class PersonStore : IObjectStore
             .FirstOrDefaultAsync(cancellationToken);
         if (stored is null)
         {
-            return;
+            return [];
         }
 
         var merged = AttributesJson.Merge(stored, changes);
@@ -32,5 +32,6 @@ internal sealed class PersonStore : IObjectStore
             update => update.SetProperty(candidate => candidate.AttributesJson, merged),
             cancellationToken
         );
+        return changes;
     }
 }

@@ -7,24 +7,25 @@ namespace DataConnectors.Core.Transformation;
 /// <summary>Reads valid UTF-8 as JSON.</summary>
 internal static class JsonText
 {
-    private static readonly JsonDocumentOptions Distinct = new()
+    private static readonly JsonDocumentOptions Options = new()
     {
         MaxDepth = ResponseParser.MaxDepth,
-        AllowDuplicateProperties = false,
     };
-
-    private static readonly JsonDocumentOptions Any = new() { MaxDepth = ResponseParser.MaxDepth };
 
     public static Outcome<ParsedResponse, TransformationFailure> Parse(ReadOnlyMemory<byte> text)
     {
         var whole = LoneSurrogateEscapes.Replace(text);
         try
         {
-            return new ParsedResponse(JsonElement.Parse(whole.Span, Distinct), ResponseFormat.Json);
+            var root = JsonElement.Parse(whole.Span, Options);
+            return new ParsedResponse(
+                DuplicateKeys.Exist(root) ? DuplicateKeys.LastWins(root) : root,
+                ResponseFormat.Json
+            );
         }
-        catch (JsonException)
+        catch (JsonException fault)
         {
-            return ParseSlowly(whole);
+            return JsonFault.Find(whole.Span, fault);
         }
     }
 
@@ -59,23 +60,5 @@ internal static class JsonText
                 Math.Max(1, failure.Column!.Value - 1),
                 " Each line must be one JSON document."
             );
-    }
-
-    /// <summary>Reads what has duplicate keys, or finds out what is wrong.</summary>
-    private static Outcome<ParsedResponse, TransformationFailure> ParseSlowly(
-        ReadOnlyMemory<byte> text
-    )
-    {
-        try
-        {
-            return new ParsedResponse(
-                DuplicateKeys.LastWins(JsonElement.Parse(text.Span, Any)),
-                ResponseFormat.Json
-            );
-        }
-        catch (JsonException fault)
-        {
-            return JsonFault.Find(text.Span, fault);
-        }
     }
 }

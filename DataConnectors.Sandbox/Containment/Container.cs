@@ -18,6 +18,9 @@ internal static class Container
     // Many times what a worker uses before the server replaces it: this is for one that the server has lost.
     private const nuint ProcessorSeconds = 600;
 
+    // The libraries loaded ahead stay open, and every thread of the runtime has a pipe of its own.
+    private const nuint MaxOpenFiles = 512;
+
     /// <summary>Before anything was read: a session of its own.</summary>
     public static void Separate()
     {
@@ -54,10 +57,20 @@ internal static class Container
         Limit(FileSize, 0);
         Limit(CoreSize, 0);
         Limit(ProcessorTime, ProcessorSeconds);
-        // Those that are open stay open.
-        Limit(OpenFiles, 0);
+        Limit(OpenFiles, MaxOpenFiles);
         return NativeMethods.ProcessControl(NoNewPrivileges, 1, 0, 0, 0) == 0
             && SystemCallFilter.Install();
+    }
+
+    /// <summary>
+    /// Does what the runtime does by itself sooner or later. Were the filter too strict for it, the process would end here, before it
+    /// says that it is ready, and not in somebody's run.
+    /// </summary>
+    public static void Try()
+    {
+        var thread = new Thread(static () => GC.Collect());
+        thread.Start();
+        thread.Join();
     }
 
     private static void Limit(int resource, nuint value) =>

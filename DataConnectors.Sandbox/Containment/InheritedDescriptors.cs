@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace DataConnectors.Sandbox.Containment;
 
 /// <summary>Closes what the server, or who started it, had open and did not mark as its own.</summary>
@@ -14,34 +16,53 @@ internal static class InheritedDescriptors
 
         var open = new DirectoryInfo(Descriptors)
             .EnumerateFileSystemInfos()
-            .Select(entry =>
-                (
-                    Number: int.Parse(
-                        entry.Name,
-                        System.Globalization.CultureInfo.InvariantCulture
-                    ),
-                    Target: entry.LinkTarget ?? ""
-                )
-            )
-            .Where(descriptor => descriptor.Number > 2)
+            .Select(entry => new Descriptor(entry.Name, entry.LinkTarget ?? ""))
             .ToList();
-        foreach (var (number, target) in open)
+        var standard = open.Where(descriptor => descriptor.Number <= 2)
+            .Select(descriptor => descriptor.Target)
+            .ToHashSet(StringComparer.Ordinal);
+        // A pipe of which this process has both ends leads nowhere else: the runtime has some. The others are somebody's.
+        var whole = open.GroupBy(descriptor => descriptor.Target, StringComparer.Ordinal)
+            .Where(pipe => pipe.Any(end => end.IsWritten()) && pipe.Any(end => !end.IsWritten()))
+            .Select(pipe => pipe.Key)
+            .ToHashSet(StringComparer.Ordinal);
+        foreach (var (name, target) in open)
         {
-            var isWholePipe = open.Count(other => other.Target == target) > 1;
-            if (!IsOfTheRuntime(target, isWholePipe))
+            if (!standard.Contains(target) && !whole.Contains(target) && !IsOfTheRuntime(target))
             {
-                _ = NativeMethods.Close(number);
+                _ = NativeMethods.Close(int.Parse(name, CultureInfo.InvariantCulture));
             }
         }
     }
 
-    // The runtime holds its libraries, a piece of memory without a name, and pipes of which it has both ends.
-    private static bool IsOfTheRuntime(string target, bool isWholePipe) =>
+    private static bool IsOfTheRuntime(string target) =>
         target.EndsWith(".dll", StringComparison.Ordinal)
         || target.EndsWith(".so", StringComparison.Ordinal)
         || target.StartsWith("/memfd:", StringComparison.Ordinal)
         || target.StartsWith("/dev/", StringComparison.Ordinal)
         || target.StartsWith("anon_inode:", StringComparison.Ordinal)
-        || target.StartsWith("/proc/", StringComparison.Ordinal)
-        || (target.StartsWith("pipe:", StringComparison.Ordinal) && isWholePipe);
+        || target.StartsWith("/proc/", StringComparison.Ordinal);
+
+    private sealed record Descriptor(string Name, string Target)
+    {
+        private const int AccessMode = 3;
+
+        public int Number { get; } = int.Parse(Name, CultureInfo.InvariantCulture);
+
+        /// <summary>Whether it is open for writing; the kernel tells in the last digit of the octal flags.</summary>
+        public bool IsWritten()
+        {
+            try
+            {
+                var flags = File.ReadLines($"/proc/self/fdinfo/{Name}")
+                    .First(line => line.StartsWith("flags:", StringComparison.Ordinal));
+                return (Convert.ToInt32(flags["flags:".Length..].Trim(), 8) & AccessMode) != 0;
+            }
+            catch (IOException)
+            {
+                // The one through which the folder was read; it is closed by now.
+                return false;
+            }
+        }
+    }
 }

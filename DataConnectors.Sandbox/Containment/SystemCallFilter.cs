@@ -70,6 +70,12 @@ internal static class SystemCallFilter
             Instruction.SkipUnlessEqual(processId, 1),
             Instruction.Return(Allow),
             Instruction.Return(Refuse),
+            // sched_setaffinity: only the calling thread.
+            Instruction.SkipUnlessEqual(calls.Affinity, 4),
+            Instruction.Load(Argument(0)),
+            Instruction.SkipUnlessEqual(0, 1),
+            Instruction.Return(Allow),
+            Instruction.Return(Refuse),
             // prctl: only names.
             Instruction.SkipUnlessEqual(calls.ProcessControl, 5),
             Instruction.Load(Argument(0)),

@@ -13,6 +13,7 @@ namespace DataConnectors.Sandbox.Containment;
 /// <param name="SignalThread"><c>tgkill</c>, allowed for this process only.</param>
 /// <param name="ProcessControl"><c>prctl</c>, allowed for naming threads and memory only.</param>
 /// <param name="ResourceLimits"><c>prlimit64</c>, allowed for reading only.</param>
+/// <param name="Affinity"><c>sched_setaffinity</c>, allowed for the calling thread only: the runtime asks for it in every thread it starts.</param>
 /// <param name="Allowed">Allowed whatever the arguments.</param>
 internal sealed record SystemCalls(
     uint AuditArchitecture,
@@ -22,6 +23,7 @@ internal sealed record SystemCalls(
     uint SignalThread,
     uint ProcessControl,
     uint ResourceLimits,
+    uint Affinity,
     uint[] Allowed
 )
 {
@@ -43,6 +45,7 @@ internal sealed record SystemCalls(
             SignalThread: 234,
             ProcessControl: 157,
             ResourceLimits: 302,
+            Affinity: 203,
             Allowed:
             [
                 202, // futex
@@ -83,6 +86,7 @@ internal sealed record SystemCalls(
                 231, // exit_group
                 239, // get_mempolicy
                 273, // set_robust_list
+                293, // pipe2: every thread of the runtime has one
                 309, // getcpu
                 318, // getrandom
                 324, // membarrier
@@ -99,6 +103,7 @@ internal sealed record SystemCalls(
             SignalThread: 131,
             ProcessControl: 167,
             ResourceLimits: 261,
+            Affinity: 122,
             Allowed:
             [
                 98, // futex
@@ -139,6 +144,7 @@ internal sealed record SystemCalls(
                 94, // exit_group
                 236, // get_mempolicy
                 99, // set_robust_list
+                59, // pipe2: every thread of the runtime has one
                 168, // getcpu
                 278, // getrandom
                 283, // membarrier

@@ -68,7 +68,9 @@ internal sealed class Expressions(
         {
             var script = scripts.Expression(scope.Owner, expression);
             var engine = engines.Create(run.Printer, run.Remaining);
-            engine.SetValue("value", new JsonInput(engine).Read(value.Span));
+            var input = new JsonInput(engine);
+            engine.SetValue("value", input.Read(value.Span));
+            run.HasBigIntegers = input.HasBigIntegers;
             // Most expressions look at their value alone; the whole answer is read for those that ask for it.
             AddLazily(engine, "response", scope.Response);
             AddLazily(engine, "context", scope.Context);
@@ -97,7 +99,7 @@ internal sealed class Expressions(
         }
         catch (Exception exception)
         {
-            return new Outcome(faults.From(exception, run.Subject));
+            return new Outcome(faults.From(exception, run));
         }
     }
 

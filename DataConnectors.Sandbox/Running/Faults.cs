@@ -3,7 +3,6 @@ using System.Text.RegularExpressions;
 using Acornima;
 using DataConnectors.Core.Scripting.JavaScript.Wire;
 using Jint;
-using Jint.Native;
 using Jint.Runtime;
 
 namespace DataConnectors.Sandbox.Running;
@@ -11,13 +10,38 @@ namespace DataConnectors.Sandbox.Running;
 /// <summary>Turns what the interpreter throws into sentences that say how to mend it.</summary>
 internal sealed class Faults(WorkerLimits limits)
 {
-    /// <param name="exception">What ended the run.</param>
-    /// <param name="subject">What ran, as the start of a sentence: <c>The code</c>, <c>The expression</c>.</param>
-    public Fault From(Exception exception, string subject) =>
+    // Said with a TypeError when there are such numbers: it is what almost every one of them then means.
+    private const string BigIntegers =
+        " The value has whole numbers beyond 2^53. They arrive as BigInt, so that no digit is lost; use Number(x) to compute with one and String(x) to show it.";
+
+    /// <summary>Why the run that this exception ended has no result.</summary>
+    public Fault From(Exception exception, Run run)
+    {
+        var fault = From(exception, run.Subject);
+        return run.HasBigIntegers && fault.Summary.StartsWith("TypeError", StringComparison.Ordinal)
+            ? fault with
+            {
+                Message = fault.Message + "." + BigIntegers,
+            }
+            : fault;
+    }
+
+    private Fault From(Exception exception, string subject) =>
         exception switch
         {
-            JavaScriptException raised => Raised(raised.Error, raised.Location.Start.Line, subject),
-            PromiseRejectedException rejected => Raised(rejected.RejectedValue, 0, subject),
+            JavaScriptException raised => Raised(
+                Errors.Describe(raised.Error),
+                Errors.KindOf(raised.Error),
+                raised.Location.Start.Line,
+                subject
+            ),
+            // An error of the language that was raised where the interpreter had no statement at hand; its types are internal.
+            JintException when Kind(exception) is { } kind => Raised(
+                $"{kind}: {exception.Message}",
+                kind,
+                line: 0,
+                subject
+            ),
             ScriptPreparationException { InnerException: { } cause } => From(cause, subject),
             ParseErrorException syntax => Syntax(syntax, subject),
             RegexMatchTimeoutException => new Fault(
@@ -35,7 +59,7 @@ internal sealed class Faults(WorkerLimits limits)
             // Whatever else comes out of the interpreter is a fault of its own; its text could name things of this machine.
             _ => new Fault(
                 WorkerStatus.Raised,
-                $"{subject} does something that the interpreter cannot carry out.",
+                $"{subject} does something that the interpreter cannot carry out, such as import(). Write it another way.",
                 Summary: "An error in the interpreter"
             ),
         };
@@ -59,12 +83,21 @@ internal sealed class Faults(WorkerLimits limits)
             )
         );
 
-    private static Fault Raised(JsValue error, int line, string subject) =>
+    private static string? Kind(Exception exception) =>
+        exception.GetType().Name switch
+        {
+            "TypeErrorException" => "TypeError",
+            "RangeErrorException" => "RangeError",
+            "SyntaxErrorException" => "SyntaxError",
+            _ => null,
+        };
+
+    private static Fault Raised(string text, string kind, int line, string subject) =>
         new(
             WorkerStatus.Raised,
-            $"{subject} failed{Errors.OnLine(line)}: {Errors.Describe(error)}",
+            $"{subject} failed{Errors.OnLine(line)}: {text}",
             line,
-            $"{Errors.KindOf(error)}{Errors.OnLine(line)}"
+            $"{kind}{Errors.OnLine(line)}"
         );
 
     private static Fault Syntax(ParseErrorException error, string subject) =>

@@ -4,7 +4,9 @@ using DataConnectors.Core.Scripting.JavaScript.Wire;
 namespace DataConnectors.Sandbox.Running;
 
 /// <summary>What is known of one run while it goes on and afterwards.</summary>
-internal sealed class Run(WorkerLimits limits)
+/// <param name="limits">What it may use.</param>
+/// <param name="bareBytes">The memory the worker takes without a run.</param>
+internal sealed class Run(WorkerLimits limits, long bareBytes)
 {
     // The script is stopped a little before the server would kill the process, so that the admin still sees what was printed.
     private const double OwnShareOfTime = 0.95;
@@ -16,6 +18,9 @@ internal sealed class Run(WorkerLimits limits)
 
     /// <summary>What runs, as the start of a sentence.</summary>
     public string Subject { get; set; } = "The code";
+
+    /// <summary>Whether the answer has whole numbers that became BigInts.</summary>
+    public bool HasBigIntegers { get; set; }
 
     public Printer Printer { get; } = new(limits);
 
@@ -58,6 +63,9 @@ internal sealed class Run(WorkerLimits limits)
         PeakMemoryBytes =
             GC.CollectionCount(0) == collectionsBefore
                 ? allocated
-                : Math.Min(allocated, GC.GetGCMemoryInfo(GCKind.Any).TotalCommittedBytes);
+                : Math.Min(
+                    allocated,
+                    Math.Max(0, GC.GetGCMemoryInfo(GCKind.Any).TotalCommittedBytes - bareBytes)
+                );
     }
 }

@@ -3,6 +3,8 @@ using DataConnectors.Core.Scripting.JavaScript.Wire;
 using DataConnectors.Sandbox.Values;
 using Jint;
 using Jint.Native;
+using Jint.Runtime;
+using Jint.Runtime.Interop;
 
 namespace DataConnectors.Sandbox.Running;
 
@@ -27,6 +29,10 @@ internal sealed class Transform(WorkerLimits limits, Engines engines, PreparedSc
         """
     );
 
+    private static readonly Prepared<Script> Then = PreparedScripts.Compile(
+        "(promise, resolved, rejected) => { promise.then(resolved, rejected); }"
+    );
+
     public Answer Run(FrameReader request, Run run)
     {
         var owner = request.Int64();
@@ -36,6 +42,7 @@ internal sealed class Transform(WorkerLimits limits, Engines engines, PreparedSc
         var engine = engines.Create(run.Printer, run.Remaining);
         var input = new JsonInput(engine);
         JsValue[] arguments = [input.Read(response.Span), input.Read(context.Span)];
+        run.HasBigIntegers = input.HasBigIntegers;
         if (input.HasBigIntegers)
         {
             engine.Execute(StringifyBigIntegers);
@@ -88,10 +95,31 @@ internal sealed class Transform(WorkerLimits limits, Engines engines, PreparedSc
             return returned;
         }
 
+        JsValue? settled = null;
+        JsValue? error = null;
+        engine.Call(
+            engine.Evaluate(Then),
+            JsValue.Undefined,
+            [
+                returned,
+                Receiver(engine, value => settled = value),
+                Receiver(engine, value => error = value),
+            ]
+        );
         engine.Advanced.ProcessTasks();
-        var settled = returned.UnwrapIfPromise(TimeSpan.FromMilliseconds(1));
-        return settled.IsPromise() ? null : settled;
+        return error is null ? settled : throw new JavaScriptException(error);
     }
+
+    private static ClrFunction Receiver(Engine engine, Action<JsValue> receive) =>
+        new(
+            engine,
+            "settle",
+            (_, arguments) =>
+            {
+                receive(arguments.Length > 0 ? arguments[0] : JsValue.Undefined);
+                return JsValue.Undefined;
+            }
+        );
 
     private static Answer.Failed Pending() =>
         new(

@@ -15,6 +15,7 @@ internal sealed class Worker
     private readonly Expressions expressions;
     private readonly FrameWriter writer = new();
     private long baseline;
+    private long bareBytes;
     private long runs;
     private bool isWornOut;
 
@@ -34,7 +35,7 @@ internal sealed class Worker
         var request = new FrameReader(message);
         var kind = (WorkerRequest)request.Byte();
         var nonce = request.Int64();
-        var run = new Run(limits);
+        var run = new Run(limits, bareBytes);
         Answer answer;
         try
         {
@@ -48,7 +49,7 @@ internal sealed class Worker
         }
         catch (Exception exception)
         {
-            answer = new Answer.Failed(faults.From(exception, run.Subject));
+            answer = new Answer.Failed(faults.From(exception, run));
         }
 
         run.Stop();
@@ -71,7 +72,11 @@ internal sealed class Worker
     }
 
     /// <summary>Remembers what the worker takes without a run.</summary>
-    public void TakeBaseline() => baseline = GC.GetTotalMemory(forceFullCollection: true);
+    public void TakeBaseline()
+    {
+        baseline = GC.GetTotalMemory(forceFullCollection: true);
+        bareBytes = GC.GetGCMemoryInfo(GCKind.Any).TotalCommittedBytes;
+    }
 
     /// <summary>After a reply was sent: now and then sees whether memory stays taken.</summary>
     public void Rest()

@@ -90,6 +90,9 @@ internal sealed class JsonResult : IDisposable
                     JsString text => Text(text),
                     JsNumber number => Number(number.AsNumber()),
                     JsBigInt integer => Integer((BigInteger)integer.ToObject()),
+                    ObjectInstance instance when instance.GetType().Name == "JsRawJson" => Literal(
+                        instance
+                    ),
                     ObjectInstance instance => Container(instance),
                     _ => Null(),
                 }
@@ -189,6 +192,13 @@ internal sealed class JsonResult : IDisposable
             integer.ToString(CultureInfo.InvariantCulture),
             skipInputValidation: true
         );
+        return null;
+    }
+
+    // What JSON.rawJSON gives: one literal, checked when it was made and frozen since.
+    private Fault? Literal(ObjectInstance instance)
+    {
+        json.WriteRawValue(instance.Get("rawJSON").ToString()!, skipInputValidation: true);
         return null;
     }
 

@@ -41,6 +41,7 @@ public sealed class FeatureGraphTests
             "Credentials",
             "Egress",
             "People",
+            "CustomObjects",
             "CustomerAuthentication",
             "Scripting",
         ],
@@ -52,6 +53,7 @@ public sealed class FeatureGraphTests
             "Templating",
             "Transformation",
             "People",
+            "CustomObjects",
         ],
         ["Inbox"] = ["Persistence", "Execution", "Logs", "People"],
         ["Agent"] =

@@ -41,6 +41,9 @@ internal sealed class JavaScriptRuntime : IJavaScriptRuntime, IDisposable
             ScriptLimits.MaxDepth
         );
 
+    /// <summary>The ids of the worker processes.</summary>
+    internal IReadOnlyList<int> WorkerIds => pool.WorkerIds;
+
     /// <summary>Starts a worker in the background, so that the first run finds it ready.</summary>
     public void StartAhead() => pool.StartAhead();
 

@@ -32,6 +32,18 @@ internal sealed class WorkerPool(
     /// <summary>Whether a start has been tried.</summary>
     public bool IsKnown => Volatile.Read(ref known) != 0;
 
+    /// <summary>The ids of the processes.</summary>
+    public IReadOnlyList<int> WorkerIds
+    {
+        get
+        {
+            lock (gate)
+            {
+                return [.. all.Select(worker => worker.Id)];
+            }
+        }
+    }
+
     /// <summary>Starts a worker in the background unless one is at rest or there is no room.</summary>
     public void StartAhead()
     {

@@ -18,6 +18,7 @@ internal sealed class WorkerProcess : IDisposable
     {
         this.process = process;
         IsFiltered = isFiltered;
+        Id = process.Id;
         new Thread(ExchangeAll) { IsBackground = true, Name = "JavaScript worker" }.Start();
     }
 
@@ -25,7 +26,7 @@ internal sealed class WorkerProcess : IDisposable
     public bool IsFiltered { get; }
 
     /// <summary>The process's id.</summary>
-    public int Id => process.Id;
+    public int Id { get; }
 
     /// <summary>Starts one and waits until it is ready; what it wrote before it died when it was not. Blocks.</summary>
     public static (WorkerProcess? Worker, string Complaint) Start(

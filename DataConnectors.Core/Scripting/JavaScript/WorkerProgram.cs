@@ -10,8 +10,8 @@ internal static class WorkerProgram
 {
     private const string Name = "DataConnectors.Sandbox";
 
-    // What the runtime and the interpreter hold without a script, with room for the compiled code of some.
-    private const long BareBytes = 48 * 1024 * 1024;
+    // The interpreter holds 5 MiB without a script; the rest is for compiled code that is kept and for the collector's own tables.
+    private const long BareBytes = 24 * 1024 * 1024;
 
     /// <summary>The program; null when it is not there.</summary>
     public static ProcessStartInfo? Find(WorkerLimits limits, string directory)

@@ -145,20 +145,6 @@ internal sealed class PythonRuntime(IOptions<ScriptingOptions> options, TimeProv
         }
     }
 
-    /// <summary>Whether the script's runs may share a process; null when it does not compile or cannot be run.</summary>
-    internal async Task<bool?> IsReusedAsync(Script script, CancellationToken cancellationToken)
-    {
-        var (spares, _) = await PrepareAsync().WaitAsync(cancellationToken);
-        if (spares is null)
-        {
-            return null;
-        }
-
-        var bound = await BindAsync(script, spares, cancellationToken);
-        using var worker = bound.IsSuccess ? bound.Value : null;
-        return worker?.Binding.IsReused;
-    }
-
     private static async Task<Outcome<ScriptRun, ScriptFailure>> RunAsync(
         WorkerSeat<BoundPythonWorker> seat,
         PythonSpares spares,

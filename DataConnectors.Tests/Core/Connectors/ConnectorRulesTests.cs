@@ -1,6 +1,5 @@
 using DataConnectors.Core.Connectors;
 using DataConnectors.Core.Credentials;
-using DataConnectors.Core.CustomObjects;
 using DataConnectors.Core.Egress;
 using DataConnectors.Core.Kernel;
 using DataConnectors.Core.People;
@@ -24,7 +23,7 @@ public sealed class ConnectorRulesTests
             .. AttributeCatalog.BuiltIn,
             new KnownAttribute("person.plan", AttributeType.Text, IsBuiltIn: false),
         ],
-        new ObjectSchema([])
+        SomeSchema.Shop
     );
 
     private static readonly ConnectorRules Rules = RulesTrusting();
@@ -410,13 +409,13 @@ public sealed class ConnectorRulesTests
     }
 
     [Theory]
-    [InlineData("customer.plan", "person.plan", null, null)]
+    [InlineData("status", "person.plan", null, null)]
     [InlineData("", "person.plan", "responsePath", "Choose the field")]
     [InlineData("a..b", "person.plan", "responsePath", "")]
     [InlineData("items[].id", "person.plan", "responsePath", "single value")]
-    [InlineData("a", "person.email", "attribute", "never overwritten")]
-    [InlineData("a", "person.plam", "attribute", "Did you mean person.plan?")]
-    [InlineData("a", "", "attribute", "Choose the attribute")]
+    [InlineData("status", "person.email", "attribute", "never overwritten")]
+    [InlineData("status", "person.plam", "attribute", "Did you mean plan?")]
+    [InlineData("status", "", "attribute", "Choose the attribute")]
     public void An_object_mapping_stores_a_field_in_an_attribute_that_may_be_written(
         string responsePath,
         string attributePath,

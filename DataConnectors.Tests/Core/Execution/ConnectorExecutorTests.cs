@@ -442,6 +442,7 @@ public sealed class ConnectorExecutorTests
     public async Task A_preview_answers_from_the_example_and_opens_no_connection_and_tells_nobody()
     {
         await using var harness = await ExecutorHarness.CreateAsync();
+        await harness.Database.AddAsync(new AttributeDefinition { Id = 1, Name = "plan" });
         var definition = harness.Get() with
         {
             ObjectMappings = [Some.Mapping("plan", "person.plan")],

@@ -17,6 +17,7 @@ public sealed partial class PersonPage(
 ) : IDisposable
 {
     private const int MostConversations = 10;
+    private const int FirstObjects = 10;
 
     private static readonly IReadOnlyList<BreadcrumbItem> Breadcrumbs =
     [
@@ -24,6 +25,7 @@ public sealed partial class PersonPage(
     ];
 
     private readonly CancellationTokenSource leaving = new();
+    private readonly HashSet<string> opened = new(StringComparer.Ordinal);
     private PersonListing? listing;
     private IReadOnlyList<ObjectAttribute> attributes = [];
     private IReadOnlyList<PersonObjects> objects = [];
@@ -47,6 +49,9 @@ public sealed partial class PersonPage(
 
     private static string SubjectOf(Conversation conversation) =>
         conversation.Subject.Length == 0 ? "No message yet" : conversation.Subject;
+
+    private IReadOnlyList<CustomObjectSnapshot> ShownOf(PersonObjects group) =>
+        opened.Contains(group.Type.Key) ? group.Objects : [.. group.Objects.Take(FirstObjects)];
 
     private async Task LoadAsync()
     {

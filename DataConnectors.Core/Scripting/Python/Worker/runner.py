@@ -59,8 +59,9 @@ class Printed:
 class Run:
     """What one request came to."""
 
-    def __init__(self, limits):
+    def __init__(self, limits, is_reused):
         self.limits = limits
+        self.is_reused = is_reused
         self.nanoseconds = 0
 
     def of(self, code, builtins, request):
@@ -84,7 +85,7 @@ class Run:
         response, context = split(request)
         response = json.loads(response)
         transform = arguments = None
-        namespace = {"__name__": modules.NAME, "__builtins__": builtins}
+        namespace = {"__name__": modules.NAME, "__builtins__": builtins.copy() if self.is_reused else builtins}
         try:
             exec(code, namespace)
             transform = namespace.get("transform")
@@ -95,9 +96,11 @@ class Run:
             finally:
                 self.nanoseconds = time.perf_counter_ns() - begin
         finally:
-            # Functions hold their namespace and it holds them; nobody else may keep it.
-            del transform, arguments
-            namespace.clear()
+            if self.is_reused:
+                # Functions hold their namespace and it holds them: without this they would wait for the collector. Proven code
+                # has no classes, hence nothing that is still to run when its result is written.
+                del transform, arguments
+                namespace.clear()
 
 
 class Missing(Exception):
@@ -168,7 +171,7 @@ def serve(code, builtins, limits, requests, results, lock, is_reused):
         request = read_all(requests)
         if not is_reused:
             os.close(requests)
-        run = Run(limits)
+        run = Run(limits, is_reused)
         printed.start()
         try:
             kind, line, text = run.of(code, builtins, request)

@@ -155,9 +155,11 @@ def lock_worker(memory):
     prctl(PR_SET_SECCOMP, FILTER_MODE, ctypes.byref(WORKER_FILTER))
 
 
-def lock_run(seconds):
+def lock_run(parent, seconds):
     """From here on, the run of the admin's code: no new process, no signal to another, no way to undo any of this."""
     prctl(PR_SET_PDEATHSIG, 9)
+    if os.getppid() != parent:
+        os._exit(0)  # It died before it could have taken this process with it.
     limit("CPU", seconds, seconds + 1)
     limit("NPROC", 0)
     prctl(PR_SET_SECCOMP, FILTER_MODE, ctypes.byref(RUN_FILTER))

@@ -151,6 +151,7 @@ class Worker:
 
     def __init__(self, script):
         self.limits = script["limits"]
+        self.id = os.getpid()
         self.process = None
         self.verdict = {}
         modules.load_heavy(script["code"])
@@ -180,7 +181,7 @@ class Worker:
             self.limits,
             requests,
             results,
-            lambda: sandbox.lock_run(seconds),
+            lambda: sandbox.lock_run(self.id, seconds),
             is_reused,
         )
 
@@ -246,9 +247,11 @@ def kind_of(status):
 def in_a_locked_process(work):
     """The work's bytes, done in a fork that is locked as a run is; empty when it failed or took too long."""
 
+    parent = os.getpid()
+
     def body(requests, results):
         sandbox.lock_worker(256 * 1024 * 1024)
-        sandbox.lock_run(5)
+        sandbox.lock_run(parent, 5)
         text = work()[:65536]
         runner.write_all(results, runner.FRAME.pack(0, 0, 0, 0, len(text)) + text)
         os._exit(0)

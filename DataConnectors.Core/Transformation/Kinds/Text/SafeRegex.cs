@@ -11,13 +11,21 @@ namespace DataConnectors.Core.Transformation.Kinds.Text;
 /// </summary>
 internal static partial class SafeRegex
 {
-    /// <summary>How many states repetitions such as <c>{100}</c> may make of an expression, roughly.</summary>
-    private const long MostRepeated = 2_000;
+    /// <summary>How many parts an expression may have; twice as many take four times as long.</summary>
+    private const long MostParts = 500;
 
     private const int LongestPattern = 500;
 
     /// <summary>How long one match may take.</summary>
     private static readonly TimeSpan Deadline = TimeSpan.FromMilliseconds(100);
+
+    /// <summary>The longest text that is searched: groups are found at up to 6 µs a character, and no deadline is looked at meanwhile.</summary>
+    public const int LongestText = 20_000;
+
+    public static readonly Refusal TooLong = new("", "Truncate the text before it.")
+    {
+        Happened = $"searches texts of at most {LongestText} characters and met a longer one",
+    };
 
     public static readonly Refusal TooSlow = new(
         "",
@@ -38,7 +46,7 @@ internal static partial class SafeRegex
             return null;
         }
 
-        if (Repeated(pattern) > MostRepeated)
+        if (Size(pattern) > MostParts)
         {
             fault = "The regular expression repeats too much; use smaller numbers in braces.";
             return null;
@@ -69,35 +77,71 @@ internal static partial class SafeRegex
         return null;
     }
 
-    /// <summary>The length times every number in braces: an upper bound, since repetitions may be nested.</summary>
-    private static long Repeated(string pattern)
+    /// <summary>How many parts an expression has once its counted repetitions are written out, roughly.</summary>
+    private static long Size(string pattern)
     {
-        var product = 1L;
-        foreach (Match braces in Braces().Matches(pattern))
+        var outer = new Stack<long>();
+        var (size, last) = (0L, 0L);
+        for (var i = 0; i < pattern.Length && size <= MostParts; i++)
         {
-            var most = braces.Groups["most"] is { Length: > 0 } given
-                ? given
-                : braces.Groups["least"];
-            if (
-                !long.TryParse(
-                    most.ValueSpan,
-                    NumberStyles.None,
-                    CultureInfo.InvariantCulture,
-                    out var times
-                )
-            )
+            switch (pattern[i])
             {
-                return long.MaxValue;
-            }
-
-            product *= Math.Clamp(times, 1, MostRepeated + 1);
-            if (product > MostRepeated)
-            {
-                return product;
+                case '(':
+                    outer.Push(size);
+                    (size, last) = (0, 0);
+                    break;
+                case ')' when outer.Count > 0:
+                    (size, last) = (size + outer.Pop(), size);
+                    break;
+                case '{'
+                    when Braces().Match(pattern, i) is { Success: true } braces
+                        && braces.Index == i:
+                    var times = Times(braces);
+                    size += last * (times - 1);
+                    last *= times;
+                    i += braces.Length - 1;
+                    break;
+                case '[':
+                    i = EndOfClass(pattern, i);
+                    (size, last) = (size + 1, 1);
+                    break;
+                default:
+                    i += pattern[i] == '\\' ? 1 : 0;
+                    (size, last) = (size + 1, 1);
+                    break;
             }
         }
 
-        return product;
+        return size + outer.Sum();
+    }
+
+    private static long Times(Match braces)
+    {
+        var most = braces.Groups["most"] is { Length: > 0 } given ? given : braces.Groups["least"];
+        return long.TryParse(
+            most.ValueSpan,
+            NumberStyles.None,
+            CultureInfo.InvariantCulture,
+            out var times
+        )
+            ? Math.Clamp(times, 1, MostParts + 1)
+            : MostParts + 1;
+    }
+
+    private static int EndOfClass(string pattern, int start)
+    {
+        // A bracket that stands first is one of the characters.
+        for (var i = start + 2; i < pattern.Length; i++)
+        {
+            if (pattern[i] == ']')
+            {
+                return i;
+            }
+
+            i += pattern[i] == '\\' ? 1 : 0;
+        }
+
+        return pattern.Length;
     }
 
     [GeneratedRegex(@"\{(?<least>\d+)(?:,(?<most>\d*))?\}", RegexOptions.ExplicitCapture, 1000)]

@@ -19,6 +19,23 @@ public sealed class Workers : IDisposable
     internal JavaScriptRuntime Runtime { get; } =
         new(Limits, maxWorkers: 2, AppContext.BaseDirectory, NullLogger.Instance);
 
+    // For scripts that are meant to run into the limits.
+    private readonly Lazy<JavaScriptRuntime> hurried = new(() =>
+        new JavaScriptRuntime(
+            Limits with
+            {
+                Time = TimeSpan.FromMilliseconds(400),
+            },
+            maxWorkers: 2,
+            AppContext.BaseDirectory,
+            NullLogger.Instance
+        )
+    );
+
+    /// <summary>Runs <c>transform</c> with 400 ms.</summary>
+    internal Task<Outcome<ScriptRun, ScriptFailure>> RunHurriedAsync(string code) =>
+        hurried.Value.RunAsync(new Script(1, code), Input("{}"), CancellationToken.None);
+
     /// <summary>Runs <c>transform</c>.</summary>
     internal Task<Outcome<ScriptRun, ScriptFailure>> RunAsync(
         string code,
@@ -57,11 +74,33 @@ public sealed class Workers : IDisposable
         return [.. results.Value.Select(one => one.Value?.GetRawText() ?? $"!{one.Fault}")];
     }
 
+    /// <summary>Why the worker gave nothing for this expression.</summary>
+    internal async Task<ScriptFailure?> EvaluateFailureAsync(string expression) =>
+        (
+            await Runtime.EvaluateAsync(
+                1,
+                [new ExpressionEvaluation(expression, JsonElement.Parse("null"))],
+                Input("{}"),
+                CancellationToken.None
+            )
+        ).Failure;
+
     internal static ScriptInput Input(string response) =>
         new(
             Encoding.UTF8.GetBytes(response),
             """{"status":200,"headers":{"content-type":"application/json"},"inputs":{"order_id":1001}}"""u8.ToArray()
         );
 
-    public void Dispose() => Runtime.Dispose();
+    public void Dispose()
+    {
+        Runtime.Dispose();
+        if (hurried.IsValueCreated)
+        {
+            hurried.Value.Dispose();
+        }
+    }
 }
+
+/// <summary>Tests of this group take turns, so that they share workers and do not keep each other from the processor.</summary>
+[CollectionDefinition]
+public sealed class WorkersGroup : ICollectionFixture<Workers>;

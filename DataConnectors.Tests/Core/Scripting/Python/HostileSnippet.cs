@@ -11,7 +11,7 @@ internal sealed record HostileSnippet(string Name, string Code)
     public static IReadOnlyList<HostileSnippet> All { get; } =
     [
         .. Directory
-            .EnumerateFiles(Folder, "*.py")
+            .EnumerateFiles(Folder, "*.py", SearchOption.AllDirectories)
             .Order(StringComparer.Ordinal)
             .Select(file => new HostileSnippet(
                 Path.GetFileNameWithoutExtension(file),

@@ -3,6 +3,7 @@ using DataConnectors.Core.Scripting;
 namespace DataConnectors.Tests.Core.Scripting.Python;
 
 /// <summary>What an admin's code gets and gives.</summary>
+[Collection("Python")]
 public sealed class PythonRunTests(PythonMachine python)
 {
     [Fact]

@@ -1,5 +1,6 @@
 using DataConnectors.Core.Connectors;
 using DataConnectors.Core.CustomObjects;
+using DataConnectors.Core.Execution;
 using DataConnectors.Core.Kernel;
 using DataConnectors.Core.Transformation;
 using DataConnectors.Web.Components.Connectors.Builder.Data.Code;
@@ -151,6 +152,11 @@ public sealed partial class DataTab : BuilderPanel
             }
         }
     }
+
+    private MappedObjects? Map(ConnectorDefinition definition) =>
+        fields?.Root is { } answer
+            ? MapExample.Of(definition, answer, Objects, Clock)
+            : null;
 
     private void Arrange(bool isOn) => isArranging = isOn;
 

@@ -65,10 +65,7 @@ public sealed class DataTabTests : BunitContext
         tab.Find("[aria-label='Redact card in logs']").Change(true);
 
         var field = Assert.Single(draft.ResponseFields);
-        Assert.Equal(
-            ("card", false, true),
-            (field.Path, field.IsExposed, field.IsRedacted)
-        );
+        Assert.Equal(("card", false, true), (field.Path, field.IsExposed, field.IsRedacted));
     }
 
     [Fact]
@@ -105,8 +102,7 @@ public sealed class DataTabTests : BunitContext
     }
 
     private static AngleSharp.Dom.IElement LastResponse(IRenderedComponent<DataTab> tab) =>
-        tab.FindAll("button")
-            .Single(button => button.TextContent == "Use the last real response");
+        tab.FindAll("button").Single(button => button.TextContent == "Use the last real response");
 
     private static AngleSharp.Dom.IElement Radio(IRenderedComponent<DataTab> tab, string title) =>
         tab.FindAll(".choice")

@@ -22,7 +22,7 @@ internal static class ExampleShaping
             new ShapedResponse(
                 definition.DataAccess == DataAccess.Full
                     ? root
-                    : FieldSelector.Apply(root, definition.ResponseFields),
+                    : new FieldSelector(definition.ResponseFields, TimeProvider.System).Shape(root).Root,
                 root
             )
         );

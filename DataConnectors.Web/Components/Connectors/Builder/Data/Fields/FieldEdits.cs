@@ -151,7 +151,7 @@ public static class FieldEdits
         // Keyed by the exposed field before them; those before every exposed field by nothing.
         var added = new Dictionary<string, List<ResponseField>>(StringComparer.Ordinal);
         var before = "";
-        foreach (var entry in outline.Entries)
+        foreach (var entry in outline.Entries.Where(each => outline.Find(each.OwnPath) == each))
         {
             var path = entry.OwnPath;
             var known = byPath.GetValueOrDefault(path);

@@ -13,7 +13,10 @@ public sealed class CodePairsTests
 
     [Fact]
     public void Rows_that_are_still_empty_are_left_out() =>
-        Assert.Equal("""{"S":"Shipped – über"}""", CodePairs.Write([new("", ""), new("S", "Shipped – über")]));
+        Assert.Equal(
+            """{"S":"Shipped – über"}""",
+            CodePairs.Write([new("", ""), new("S", "Shipped – über")])
+        );
 
     [Theory]
     [InlineData("")]

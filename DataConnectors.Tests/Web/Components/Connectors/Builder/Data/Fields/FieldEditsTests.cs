@@ -10,10 +10,7 @@ public sealed class FieldEditsTests
 {
     [Fact]
     public void A_parent_selects_its_children() =>
-        Assert.Equal(
-            ["items[].sku", "items[].price"],
-            ExposedPaths(Exposing(Order, "items"))
-        );
+        Assert.Equal(["items[].sku", "items[].price"], ExposedPaths(Exposing(Order, "items")));
 
     [Fact]
     public void A_field_takes_the_place_it_has_in_the_answer_whenever_it_is_chosen() =>

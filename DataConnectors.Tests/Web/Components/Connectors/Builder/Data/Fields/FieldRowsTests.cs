@@ -125,8 +125,5 @@ public sealed class FieldRowsTests
     private IEnumerable<string> Visible() => rows.Visible.Select(entry => entry.Node.Path);
 
     private void Look(FieldFilter filter, string text, ConnectorDefinition definition) =>
-        rows.Look(
-            new FieldQuery(filter, text),
-            new FieldStates(Order, definition.ResponseFields)
-        );
+        rows.Look(new FieldQuery(filter, text), new FieldStates(Order, definition.ResponseFields));
 }

@@ -13,10 +13,7 @@ public sealed class FieldStatesTests
     {
         var states = States(Exposing(Order, "customer.name", "items[].sku"));
 
-        Assert.Equal(
-            new FieldCounts(2, 1, 0, 0),
-            states.CountsOf(Line(Order, "customer"))
-        );
+        Assert.Equal(new FieldCounts(2, 1, 0, 0), states.CountsOf(Line(Order, "customer")));
         Assert.Equal(new FieldCounts(7, 2, 0, 0), states.Total);
     }
 
@@ -68,7 +65,9 @@ public sealed class FieldStatesTests
                 (json, bits) =>
                 {
                     var outline = Outline(json);
-                    var chosen = outline.Leaves.Where((_, i) => (bits >> (i % 8) & 1) == 1).ToList();
+                    var chosen = outline
+                        .Leaves.Where((_, i) => (bits >> (i % 8) & 1) == 1)
+                        .ToList();
                     var definition = FieldEdits.Expose(
                         new ConnectorDefinition(),
                         outline,

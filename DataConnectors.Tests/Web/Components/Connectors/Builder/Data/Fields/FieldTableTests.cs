@@ -5,6 +5,7 @@ using DataConnectors.Core.Kernel;
 using DataConnectors.Core.Transformation;
 using DataConnectors.Web.Components.Connectors.Builder.Data.Fields;
 using DataConnectors.Web.Components.Shared;
+using Microsoft.Extensions.Time.Testing;
 using MudBlazor.Services;
 using static DataConnectors.Tests.Web.Components.Connectors.Builder.Data.Fields.SomeFields;
 
@@ -38,7 +39,8 @@ public sealed class FieldTableTests : BunitContext
         ExampleResponse = new ExampleResponse(200, null, OrderJson),
     };
     private IReadOnlyList<Problem> problems = [];
-    private IRenderedComponent<FieldTable>? table;
+    private readonly FakeTimeProvider clock = new();
+    private IRenderedComponent<FieldTable> table = null!;
 
     public FieldTableTests()
     {
@@ -92,7 +94,7 @@ public sealed class FieldTableTests : BunitContext
         Show();
 
         Named("Search fields").Input("customer");
-        Assert.Empty(table!.FindAll("[aria-label='Expose id']"));
+        Assert.Empty(table.FindAll("[aria-label='Expose id']"));
         Assert.Contains("2 fields shown", Status(), StringComparison.Ordinal);
         Button("Select all shown").Click();
 
@@ -109,7 +111,7 @@ public sealed class FieldTableTests : BunitContext
         Filter("Exposed");
 
         Named("Expose id").Change(false);
-        Assert.NotEmpty(table!.FindAll("[aria-label='Expose id']"));
+        Assert.NotEmpty(table.FindAll("[aria-label='Expose id']"));
 
         Filter("All");
         Filter("Exposed");
@@ -159,6 +161,23 @@ public sealed class FieldTableTests : BunitContext
     }
 
     [Fact]
+    public void The_example_value_is_followed_through_the_steps()
+    {
+        draft = draft with { ResponseFields = Exposing(Order, "items[].sku").ResponseFields };
+        Show();
+        Named("Transform items[].sku").Click();
+        Add("Trim");
+        clock.Advance(TimeSpan.FromSeconds(1));
+
+        table.WaitForAssertion(() =>
+            Assert.Equal(
+                ["\"A\"", "\"A\""],
+                table.FindAll(".value-text").Select(value => value.TextContent)
+            )
+        );
+    }
+
+    [Fact]
     public void A_setting_that_says_what_holds_anyway_is_left_out()
     {
         draft = draft with { ResponseFields = Exposing(Order, "status").ResponseFields };
@@ -203,7 +222,7 @@ public sealed class FieldTableTests : BunitContext
         Add("Count");
 
         Assert.Equal(["items[]"], ExposedPaths(draft));
-        Assert.NotEmpty(table!.FindAll("[aria-label='Move Count up']"));
+        Assert.NotEmpty(table.FindAll("[aria-label='Move Count up']"));
     }
 
     [Fact]
@@ -218,7 +237,7 @@ public sealed class FieldTableTests : BunitContext
 
         Assert.Equal(
             ["Map values"],
-            table!.FindAll(".add-kind").Select(kind => kind.GetAttribute("aria-label"))
+            table.FindAll(".add-kind").Select(kind => kind.GetAttribute("aria-label"))
         );
     }
 
@@ -228,7 +247,7 @@ public sealed class FieldTableTests : BunitContext
         draft = draft with { ResponseFields = Exposing(Order, "id", "items[].sku").ResponseFields };
         Show();
         Button("Close all").Click();
-        Assert.Empty(table!.FindAll("[aria-label='Expose items[].sku']"));
+        Assert.Empty(table.FindAll("[aria-label='Expose items[].sku']"));
 
         await table.InvokeAsync(() =>
             table.Instance.ShowAsync("responseFields[1].transformations[0].settings.length")
@@ -280,30 +299,31 @@ public sealed class FieldTableTests : BunitContext
                     edit =>
                     {
                         draft = edit(draft);
-                        table!.Render(again => again.Add(panel => panel.Definition, draft));
+                        table.Render(again => again.Add(panel => panel.Definition, draft));
                     }
                 )
                 .Add(panel => panel.Outline, Order)
                 .Add(panel => panel.Problems, problems)
                 .Add(panel => panel.Catalog, Kinds)
                 .Add(panel => panel.Shape, ExampleShaping.ShapeAsync)
+                .Add(panel => panel.Clock, clock)
                 .AddCascadingValue(new FieldProblems(problems, ShowsAll: false))
         );
     }
 
-    private IElement Named(string name) => table!.Find($"[aria-label='{name}']");
+    private IElement Named(string name) => table.Find($"[aria-label='{name}']");
 
     private IElement Labelled(string label) =>
-        table!.Find(
-            $"[id='{table!.FindAll("label").Single(each => each.TextContent == label).GetAttribute("for")}']"
+        table.Find(
+            $"[id='{table.FindAll("label").Single(each => each.TextContent == label).GetAttribute("for")}']"
         );
 
-    private IElement Row(string path) => table!.Find($"[id='field-row-{path}']");
+    private IElement Row(string path) => table.Find($"[id='field-row-{path}']");
 
     private IElement Button(string text) =>
-        table!.FindAll("button").Single(button => button.TextContent.Trim() == text);
+        table.FindAll("button").Single(button => button.TextContent.Trim() == text);
 
-    private string Status() => table!.Find("[role=status]").TextContent;
+    private string Status() => table.Find("[role=status]").TextContent;
 
     private IEnumerable<string> Kept() =>
         draft.ResponseFields[0].Transformations.Select(step => step.Kind);
@@ -317,7 +337,7 @@ public sealed class FieldTableTests : BunitContext
 
     private void Add(string title)
     {
-        table!.Find(".add-open").Click();
+        table.Find(".add-open").Click();
         table.FindAll(".add-kind").Single(kind => kind.GetAttribute("aria-label") == title).Click();
     }
 }

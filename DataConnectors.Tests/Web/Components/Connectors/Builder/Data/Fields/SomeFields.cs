@@ -14,23 +14,24 @@ internal static class SomeFields
 
     public static FieldOutline Order { get; } = Outline(OrderJson);
 
+    private static Gen<string> Values { get; } =
+        Gen.OneOf(Gen.Const("1"), Gen.Const("\"x\""), Gen.Const("true"), Gen.Const("null"));
+
     /// <summary>Answers of objects, lists and values, a few levels deep.</summary>
     public static Gen<string> Answers { get; } =
         Gen.Recursive<string>(
             (depth, inner) =>
                 depth >= 4
-                    ? Gen.OneOfConst("1", "\"x\"", "true", "null")
+                    ? Values
                     : Gen.OneOf(
-                        Gen.OneOfConst("1", "\"x\"", "true", "null"),
+                        Values,
                         inner
                             .Array[1, 4]
                             .Select(members =>
                                 "{"
                                 + string.Join(
                                     ',',
-                                    members.Select(
-                                        (member, i) => $"\"{(char)('a' + i)}\":{member}"
-                                    )
+                                    members.Select((member, i) => $"\"{(char)('a' + i)}\":{member}")
                                 )
                                 + "}"
                             ),

@@ -46,10 +46,20 @@ public sealed class BeforeAfterTests : BunitContext
     public void A_failure_says_why_and_keeps_the_last_good_result_greyed()
     {
         var panel = RenderPanel();
-        outcome = new StageFailure(ErrorType.ResponseMapping, "Line 2: no such name.", "pythonCode");
+        outcome = new StageFailure(
+            ErrorType.ResponseMapping,
+            "Line 2: no such name.",
+            "pythonCode"
+        );
 
         panel.Render(parameters =>
-            parameters.Add(each => each.Definition, definition with { ResponseFields = [] })
+            parameters.Add(
+                each => each.Definition,
+                definition with
+                {
+                    DataInputs = new List<DataInput>(),
+                }
+            )
         );
 
         panel.WaitForAssertion(() =>

@@ -1,0 +1,5 @@
+# expect: error PermissionError | processes without end
+import sys
+def transform(response):
+    while True:
+        sys.modules["os"].fork()
