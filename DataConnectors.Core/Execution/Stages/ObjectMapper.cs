@@ -1,5 +1,6 @@
 using System.Text.Json;
 using DataConnectors.Core.Connectors;
+using DataConnectors.Core.Connectors.Mapping;
 using DataConnectors.Core.CustomObjects;
 using DataConnectors.Core.Kernel;
 
@@ -21,34 +22,44 @@ internal static class ObjectMapper
         ExecutionRequest request
     )
     {
-        if (connector.Mappings.Count == 0)
+        return Map(
+            connector.Mappings,
+            response,
+            schema,
+            hasPerson: request.Person is not null,
+            hasConversation: request.Conversation is not null
+        );
+    }
+
+    public static MappedObjects Map(
+        IReadOnlyList<CompiledMapping> mappings,
+        JsonElement response,
+        ObjectSchema schema,
+        bool hasPerson,
+        bool hasConversation
+    )
+    {
+        if (mappings.Count == 0)
         {
             return MappedObjects.None;
         }
 
         var changes = new ObjectChanges(MostObjects);
         var findings = new List<Problem>();
-        for (var index = 0; index < connector.Mappings.Count; index++)
+        for (var index = 0; index < mappings.Count; index++)
         {
-            var mapping = connector.Mappings[index];
-            var pass = new MappingPass(
-                mapping,
-                $"objectMappings[{index}]",
-                IsThere(mapping.Mapping.ObjectType, request),
-                request.Person is not null,
-                findings
-            );
-            pass.Run(response, schema.Find(mapping.Mapping.ObjectType), changes);
+            var type = mappings[index].Mapping.ObjectType;
+            var isThere = type switch
+            {
+                ObjectMapping.Person => hasPerson,
+                ObjectMapping.Conversation => hasConversation,
+                _ => true,
+            };
+            var path = $"objectMappings[{index}]";
+            var pass = new MappingPass(mappings[index], path, isThere, hasPerson, findings);
+            pass.Run(response, schema.Find(type), changes);
         }
 
         return new MappedObjects(changes.ToList(), findings);
     }
-
-    private static bool IsThere(string objectType, ExecutionRequest request) =>
-        objectType switch
-        {
-            ObjectMapping.Person => request.Person is not null,
-            ObjectMapping.Conversation => request.Conversation is not null,
-            _ => true,
-        };
 }

@@ -1,5 +1,6 @@
 using DataConnectors.Core.Connectors;
 using DataConnectors.Core.CustomObjects;
+using DataConnectors.Core.Execution;
 using DataConnectors.Core.Kernel;
 using DataConnectors.Core.Transformation;
 using DataConnectors.Web.Components.Connectors.Builder.Data.Code;
@@ -109,6 +110,9 @@ public sealed partial class DataTab : BuilderPanel
         Definition.ResponseFields.Count(chosen => chosen.IsRedacted) is > 0 and var count
             ? FieldWords.Count(count, "field is masked", "fields are masked")
             : "None";
+
+    private MappedObjects? MapExample(ConnectorDefinition draft) =>
+        fields?.Root is { } answer ? MappingPreview.Of(draft, answer, Objects) : null;
 
     /// <inheritdoc/>
     protected override void OnParametersSet()
