@@ -1,6 +1,7 @@
 using DataConnectors.Core.Agent;
 using DataConnectors.Core.Connectors;
 using DataConnectors.Core.Credentials;
+using DataConnectors.Core.CustomObjects;
 using DataConnectors.Core.Egress;
 using DataConnectors.Core.Execution;
 using DataConnectors.Core.Inbox;
@@ -8,6 +9,7 @@ using DataConnectors.Core.Kernel;
 using DataConnectors.Core.Logs;
 using DataConnectors.Core.People;
 using DataConnectors.Core.Persistence;
+using DataConnectors.Core.Scripting;
 using DataConnectors.Core.Versioning;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.Configuration;
@@ -38,7 +40,9 @@ internal static class Composition
         builder.Services.AddPersistence(ConnectionString(dataDirectory));
         builder.Services.AddEgress(builder.Configuration);
         builder.Services.AddPeople();
+        builder.Services.AddCustomObjects();
         builder.Services.AddCredentials();
+        builder.Services.AddScripting(builder.Configuration);
         builder.Services.AddConnectors();
         builder.Services.AddVersioning();
         builder.Services.AddExecution();

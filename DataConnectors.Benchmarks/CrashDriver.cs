@@ -1,6 +1,7 @@
 using System.Globalization;
 using DataConnectors.Core.Agent;
 using DataConnectors.Core.Connectors;
+using DataConnectors.Core.CustomObjects;
 using DataConnectors.Core.Execution;
 using DataConnectors.Core.Kernel;
 using DataConnectors.Core.People;
@@ -30,6 +31,7 @@ internal static class CrashDriver
         using var host = await Composition.StartAsync(dataDirectory);
         var services = host.Services;
         await TakeEarlierOnesOffAsync(services);
+        await DefineOrdersAsync(services);
         var definition = Definition(server.Address, seed);
         var connector = (
             await services
@@ -57,6 +59,21 @@ internal static class CrashDriver
         }
     }
 
+    // A later driver finds the type there already, which is as good.
+    private static async Task DefineOrdersAsync(IServiceProvider services) =>
+        await services
+            .GetRequiredService<CreateCustomObjectType>()
+            .RunAsync(
+                Actor,
+                "order",
+                new CustomObjectTypeDetails
+                {
+                    Name = "Order",
+                    Attributes = [new("status", AttributeType.Text)],
+                },
+                CancellationToken.None
+            );
+
     private static ConnectorDefinition Definition(string address, string seed) =>
         new()
         {
@@ -71,6 +88,15 @@ internal static class CrashDriver
                     Type = DataInputType.Number,
                     Description = "The number of the order",
                     ExampleValue = "1001",
+                },
+            ],
+            ObjectMappings =
+            [
+                new ObjectMapping
+                {
+                    ObjectType = "order",
+                    IdentityPath = "id",
+                    Attributes = [new("status", "status")],
                 },
             ],
         };

@@ -3,6 +3,8 @@ using DataConnectors.Benchmarks;
 return args switch
 {
     ["executor", .. var rest] => await ExecutorBenchmark.RunAsync(rest),
+    ["shaping", .. var rest] => await ShapingBenchmark.RunAsync(rest),
+    ["javascript", .. var rest] => await JavaScriptBenchmark.RunAsync(rest),
     ["startup", .. var rest] => await StartupBenchmark.RunAsync(rest),
     ["python", .. var rest] => await PythonBenchmark.RunAsync(rest),
     ["serve"] => await LoopbackServer.ServeAsync(),
@@ -19,7 +21,9 @@ static int Usage()
         """
         usage: dotnet run -c Release --project DataConnectors.Benchmarks -- <what>
           executor [--seconds N] [--rounds N]   the executor against a bare HttpClient
+          shaping [--seconds N] [--rounds N]    cutting a 100 kB answer to its fields against bare parsing
           python [--seconds N] [--rounds N]     a call of Python against the bare function
+          javascript [--seconds N] [--rounds N] runs of JavaScript in workers against the bare interpreter
           startup <published folder>            from process start to ready
         """
     );

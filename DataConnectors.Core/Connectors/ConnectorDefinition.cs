@@ -72,8 +72,20 @@ public sealed record ConnectorDefinition
     /// <summary>Whether Fin may read the whole answer or only chosen fields.</summary>
     public DataAccess DataAccess { get; init; } = DataAccess.Full;
 
-    /// <summary>The fields chosen, renamed and defaulted; used when <see cref="DataAccess"/> is <see cref="DataAccess.Restricted"/>.</summary>
+    /// <summary>How the answer is reshaped while <see cref="DataAccess"/> is <see cref="DataAccess.Restricted"/>.</summary>
+    public ResponseTransformation ResponseTransformation { get; init; }
+
+    /// <summary>
+    /// The fields chosen, renamed, transformed and defaulted; used by <see cref="ResponseTransformation.Table"/>. Those marked redacted are
+    /// masked in logs whatever the access.
+    /// </summary>
     public IReadOnlyList<ResponseField> ResponseFields { get; init; } = [];
+
+    /// <summary>The code used by <see cref="ResponseTransformation.Python"/>; kept while another transformation is chosen.</summary>
+    public string PythonCode { get; init; } = "";
+
+    /// <summary>The code used by <see cref="ResponseTransformation.JavaScript"/>; kept while another transformation is chosen.</summary>
+    public string JavaScriptCode { get; init; } = "";
 
     /// <summary>Whether Fin triggers the connector by itself (Enabled) or only people and automations do (Disabled).</summary>
     public bool DirectFinUsage { get; init; } = true;
@@ -81,7 +93,7 @@ public sealed record ConnectorDefinition
     /// <summary>Whether the connector runs only for a person who satisfies the workspace's authentication rules.</summary>
     public bool CustomerAuthentication { get; init; }
 
-    /// <summary>Values of the answer to be stored on the person or the conversation.</summary>
+    /// <summary>Objects of the answer to be stored on the person or the conversation, or as custom objects.</summary>
     public IReadOnlyList<ObjectMapping> ObjectMappings { get; init; } = [];
 }
 
@@ -140,11 +152,19 @@ public enum DataAccess
     /// <summary>All of it.</summary>
     Full,
 
-    /// <summary>Only the exposed response fields.</summary>
+    /// <summary>What the <see cref="ResponseTransformation"/> leaves of it.</summary>
     Restricted,
 }
 
-/// <summary>A value of the answer that is stored as an attribute.</summary>
-/// <param name="ResponsePath">Where it stands in the answer: <c>customer.plan</c>.</param>
-/// <param name="AttributePath">Where it is stored: <c>person.plan</c> or <c>conversation.order_number</c>.</param>
-public sealed record ObjectMapping(string ResponsePath, string AttributePath);
+/// <summary>How a restricted answer is cut down and reshaped.</summary>
+public enum ResponseTransformation
+{
+    /// <summary>The exposed response fields, each with its own transformations.</summary>
+    Table,
+
+    /// <summary>Python code.</summary>
+    Python,
+
+    /// <summary>JavaScript code.</summary>
+    JavaScript,
+}

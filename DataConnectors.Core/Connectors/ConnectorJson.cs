@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using DataConnectors.Core.Connectors.Mapping;
 
 namespace DataConnectors.Core.Connectors;
 
@@ -9,7 +10,7 @@ public static class ConnectorJson
 {
     // Read by reflection: generated code gives a member that an older definition lacks the default of its type (null, false)
     // instead of the one that the record declares.
-    private static readonly JsonSerializerOptions Options = new()
+    private static readonly JsonSerializerOptions Plain = new()
     {
         PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
@@ -17,6 +18,11 @@ public static class ConnectorJson
 
         // It stands in a database and never in a page, so example responses need not swell to six characters a quote.
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
+
+    private static readonly JsonSerializerOptions Options = new(Plain)
+    {
+        Converters = { new ObjectMappingJson(Plain) },
     };
 
     /// <summary>The definition as stored.</summary>

@@ -1,3 +1,4 @@
+using DataConnectors.Core.People;
 using DataConnectors.Core.Persistence;
 using Microsoft.EntityFrameworkCore;
 
@@ -14,24 +15,7 @@ public sealed class ConnectorQueries(IDbContextFactory<DataConnectorsDbContext> 
         CancellationToken cancellationToken
     )
     {
-        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        var rows = await context
-            .Set<Connector>()
-            .AsNoTracking()
-            .OrderByDescending(connector => connector.UpdatedAt)
-            .ThenByDescending(connector => connector.Id)
-            .Select(connector => new Row(
-                connector.Id,
-                connector.Name,
-                connector.State,
-                connector.DraftRevision,
-                connector.DraftSavedBy,
-                connector.LiveVersionNumber,
-                connector.PublishedRevision,
-                connector.UpdatedAt
-            ))
-            .ToListAsync(cancellationToken);
-        var read = await heads.ReadAsync(context, rows, cancellationToken);
+        var (rows, read) = await ReadAsync(cancellationToken);
 
         // Compared here and not by the database: SQLite's LIKE knows the case of ASCII letters only.
         var sought = search?.Trim() ?? "";
@@ -66,6 +50,45 @@ public sealed class ConnectorQueries(IDbContextFactory<DataConnectorsDbContext> 
                 connector.DraftSavedBy,
                 connector.UpdatedAt
             );
+    }
+
+    /// <summary>Every attribute and object that drafts name, with the name of the draft.</summary>
+    internal async Task<IReadOnlyList<AttributeUse>> ListAttributeUsesAsync(
+        CancellationToken cancellationToken
+    )
+    {
+        var (rows, read) = await ReadAsync(cancellationToken);
+        return
+        [
+            .. rows.Where(row => read.ContainsKey(row.Id))
+                .SelectMany(row =>
+                    read[row.Id].AttributePaths.Select(path => new AttributeUse(path, row.Name))
+                ),
+        ];
+    }
+
+    private async Task<(List<Row> Rows, IReadOnlyDictionary<long, DraftHead> Heads)> ReadAsync(
+        CancellationToken cancellationToken
+    )
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        var rows = await context
+            .Set<Connector>()
+            .AsNoTracking()
+            .OrderByDescending(connector => connector.UpdatedAt)
+            .ThenByDescending(connector => connector.Id)
+            .Select(connector => new Row(
+                connector.Id,
+                connector.Name,
+                connector.State,
+                connector.DraftRevision,
+                connector.DraftSavedBy,
+                connector.LiveVersionNumber,
+                connector.PublishedRevision,
+                connector.UpdatedAt
+            ))
+            .ToListAsync(cancellationToken);
+        return (rows, await heads.ReadAsync(context, rows, cancellationToken));
     }
 
     private static ConnectorSummary Summarize(Row row, DraftHead head) =>

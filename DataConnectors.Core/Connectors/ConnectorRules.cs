@@ -25,6 +25,7 @@ public sealed class ConnectorRules(EgressGuard guard)
         new LimitRules(),
         new ExampleResponseRules(),
         new ResponseFieldRules(),
+        new CodeRules(),
         new ObjectMappingRules(),
         new FinRules(),
     ];

@@ -1,4 +1,5 @@
 using DataConnectors.Core.Credentials;
+using DataConnectors.Core.People;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace DataConnectors.Core.Connectors;
@@ -16,5 +17,7 @@ public static class ConnectorsRegistration
             .AddSingleton<DeleteConnector>()
             .AddSingleton<ConnectorRuleContexts>()
             .AddSingleton<ConnectorRules>()
-            .AddSingleton<ITokenUsageProbe, DraftTokenUsage>();
+            .AddSingleton<CodeChecker>()
+            .AddSingleton<ITokenUsageProbe, DraftTokenUsage>()
+            .AddSingleton<IAttributeUsageProbe, DraftAttributeUsage>();
 }

@@ -10,7 +10,8 @@ internal sealed record DraftHead(
     RequestMethod Method,
     string Url,
     bool DirectFinUsage,
-    bool CustomerAuthentication
+    bool CustomerAuthentication,
+    IReadOnlyList<string> AttributePaths
 );
 
 /// <summary>Names one revision of one draft.</summary>
@@ -73,7 +74,8 @@ internal sealed class DraftHeads
                     draft.Method,
                     draft.Url,
                     draft.DirectFinUsage,
-                    draft.CustomerAuthentication
+                    draft.CustomerAuthentication,
+                    DefinitionAttributes.Of(draft)
                 );
             }
         }

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using DataConnectors.Core.Connectors;
+using DataConnectors.Core.Connectors.Mapping;
 using DataConnectors.Core.Templating;
 using DataConnectors.Core.Transformation;
 
@@ -10,7 +11,7 @@ internal sealed class CompiledConnector
 {
     private static readonly ConditionalWeakTable<ConnectorDefinition, CompiledConnector> Cache = [];
 
-    private CompiledConnector(ConnectorDefinition definition)
+    private CompiledConnector(ConnectorDefinition definition, TimeProvider clock)
     {
         Definition = definition;
         Url = UrlTemplate.Parse(definition.Url);
@@ -22,14 +23,9 @@ internal sealed class CompiledConnector
         Fields =
             definition.DataAccess == DataAccess.Full
                 ? null
-                : new FieldSelector(definition.ResponseFields);
+                : new FieldSelector(definition.ResponseFields, clock);
         RedactedFields = [.. definition.ResponseFields.Where(field => field.IsRedacted)];
-        MappingPaths =
-        [
-            .. definition.ObjectMappings.Select(mapping =>
-                FieldPath.Parse(mapping.ResponsePath).TryGet(out var path, out _) ? path : null
-            ),
-        ];
+        Mappings = CompiledMapping.Of(definition);
         AttributePaths =
         [
             .. Url
@@ -56,14 +52,14 @@ internal sealed class CompiledConnector
     /// <summary>The fields to be masked before anything is written to the log.</summary>
     public IReadOnlyList<ResponseField> RedactedFields { get; }
 
-    /// <summary>Where each object mapping finds its value; null where its path is no path.</summary>
-    public IReadOnlyList<FieldPath?> MappingPaths { get; }
+    /// <summary>The object mappings with their paths parsed.</summary>
+    public IReadOnlyList<CompiledMapping> Mappings { get; }
 
     /// <summary>The attributes that placeholders name directly, such as <c>person.email</c>.</summary>
     public IReadOnlyList<string> AttributePaths { get; }
 
-    public static CompiledConnector For(ConnectorDefinition definition) =>
-        Cache.GetValue(definition, static uncached => new CompiledConnector(uncached));
+    public static CompiledConnector For(ConnectorDefinition definition, TimeProvider clock) =>
+        Cache.GetValue(definition, uncached => new CompiledConnector(uncached, clock));
 }
 
 /// <summary>A header whose value template is parsed.</summary>

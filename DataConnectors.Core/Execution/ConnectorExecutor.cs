@@ -1,4 +1,6 @@
 using System.Globalization;
+using DataConnectors.Core.Connectors;
+using DataConnectors.Core.CustomObjects;
 using DataConnectors.Core.Execution.Stages;
 using DataConnectors.Core.Kernel;
 
@@ -29,21 +31,27 @@ public sealed class ConnectorExecutor
 
     private readonly RequestAuthenticator authenticator;
     private readonly RequestGuard guard;
+    private readonly ResponseShaper shaper;
     private readonly ExecutionObservers observers;
+    private readonly ObjectSchemas schemas;
     private readonly IdGenerator ids;
     private readonly TimeProvider clock;
 
     internal ConnectorExecutor(
         RequestAuthenticator authenticator,
         RequestGuard guard,
+        ResponseShaper shaper,
         ExecutionObservers observers,
+        ObjectSchemas schemas,
         IdGenerator ids,
         TimeProvider clock
     )
     {
         this.authenticator = authenticator;
         this.guard = guard;
+        this.shaper = shaper;
         this.observers = observers;
+        this.schemas = schemas;
         this.ids = ids;
         this.clock = clock;
     }
@@ -62,6 +70,8 @@ public sealed class ConnectorExecutor
         var guarded = await PrepareAsync(run, request, deadline.Token);
         if (guarded is not null)
         {
+            // Read before anything is sent: what was sent leaves a row, whatever happens to the database meanwhile.
+            run.Objects = await ReadObjectsAsync(run.Connector, cancellationToken);
             await CompleteAsync(run, request, guarded, deadline.Token, cancellationToken);
         }
 
@@ -158,7 +168,7 @@ public sealed class ConnectorExecutor
             : null;
     }
 
-    private static async ValueTask CompleteAsync(
+    private async ValueTask CompleteAsync(
         ExecutionRun run,
         ExecutionRequest request,
         GuardedRequest guarded,
@@ -188,30 +198,76 @@ public sealed class ConnectorExecutor
         }
 
         run.Response = response;
-        var shaping = ResponseShaper.Shape(connector, response);
-        if (!run.Take(Stage.Shape, shaping, "Answer parsed", out var shaped))
+        var shaping = await ShapeAsync(run, request, response, deadline);
+        if (!run.Take(Stage.Shape, shaping, ShapedBy(definition), out var shaped))
         {
             return;
         }
 
         run.Shaped = shaped;
-        var mapping = ObjectMapper.Map(connector, shaped.Original);
-        if (
-            run.Take(
-                Stage.Map,
-                mapping,
-                definition.ObjectMappings.Count == 0 ? "No mapping" : "Values taken",
-                out var changes
-            )
-        )
+        var mapped = ObjectMapper.Map(
+            connector,
+            shaped.Original,
+            run.Objects,
+            isForPerson: request.Person is not null,
+            isInConversation: request.Conversation is not null
+        );
+        run.Take<MappedObjects>(
+            Stage.Map,
+            mapped,
+            definition.ObjectMappings.Count == 0 ? "No mapping" : "Values taken",
+            out _
+        );
+        run.Mapped = mapped;
+        run.AcceptedChanges = request.Profile.ChangeWriter.Accept(mapped.Changes);
+    }
+
+    private static string ShapedBy(ConnectorDefinition definition) =>
+        definition switch
         {
-            run.Changes = changes;
-            run.AcceptedChanges = request.Profile.ChangeWriter.Accept(changes);
+            { DataAccess: DataAccess.Full } => "Answer parsed",
+            { ResponseTransformation: ResponseTransformation.Python } => "Reshaped by Python",
+            { ResponseTransformation: ResponseTransformation.JavaScript } =>
+                "Reshaped by JavaScript",
+            _ => "Cut to the chosen fields",
+        };
+
+    private async ValueTask<ObjectSchema> ReadObjectsAsync(
+        CompiledConnector connector,
+        CancellationToken cancellationToken
+    ) =>
+        connector.Mappings.Count == 0
+            ? ObjectSchema.Empty
+            : await schemas.ReadAsync(cancellationToken);
+
+    private async ValueTask<Outcome<ShapedResponse, StageFailure>> ShapeAsync(
+        ExecutionRun run,
+        ExecutionRequest request,
+        RawResponse response,
+        CancellationToken deadline
+    )
+    {
+        try
+        {
+            return await shaper.ShapeAsync(
+                new ExecutionSubject(request.ConnectorId, run.Connector),
+                response,
+                run.Inputs!,
+                deadline
+            );
+        }
+        catch (OperationCanceledException) when (deadline.IsCancellationRequested)
+        {
+            return new StageFailure(
+                ErrorType.ResponseMapping,
+                "The API answered, and the time of the run was over before its answer was reshaped. Raise the timeout in the API tab, or make the code faster.",
+                "timeoutMilliseconds"
+            );
         }
     }
 
     private ExecutionRun Begin(ExecutionRequest request) =>
-        new(request, CompiledConnector.For(request.Definition), ids.Next(), clock);
+        new(request, CompiledConnector.For(request.Definition, clock), ids.Next(), clock);
 
     private Deadline StartDeadline(ExecutionRequest request, CancellationToken cancellationToken) =>
         new(

@@ -9,6 +9,6 @@ namespace DataConnectors.Core.Execution;
 /// <param name="Observers">Told of every finished execution; empty for previews and tests.</param>
 public sealed record ExecutionProfile(
     IConnectorTransport Transport,
-    IAttributeChangeWriter ChangeWriter,
+    IObjectChangeWriter ChangeWriter,
     IReadOnlyList<IExecutionObserver> Observers
 );

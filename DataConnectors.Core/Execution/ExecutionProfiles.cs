@@ -6,7 +6,7 @@ namespace DataConnectors.Core.Execution;
 /// <summary>Makes the three profiles. Nothing else does, so what each of them may do is read here.</summary>
 public sealed class ExecutionProfiles
 {
-    private static readonly IAttributeChangeWriter Discard = new DiscardChanges();
+    private static readonly IObjectChangeWriter Discard = new DiscardChanges();
 
     /// <summary>Takes the real transport and everybody who is told of live runs.</summary>
     public ExecutionProfiles(HttpTransport http, IEnumerable<IExecutionObserver> observers)

@@ -1,3 +1,4 @@
+using DataConnectors.Core.CustomObjects;
 using DataConnectors.Core.Execution.Stages;
 using DataConnectors.Core.Execution.Transport;
 using DataConnectors.Core.Kernel;
@@ -16,11 +17,23 @@ public static class ExecutionRegistration
             .AddSingleton<TestConnector>()
             .AddSingleton<RequestAuthenticator>()
             .AddSingleton<RequestGuard>()
+            .AddSingleton<CodeTransformer>()
+            .AddSingleton<ResponseShaper>()
+            .AddSingleton(provider => new ShapeExample(
+                provider.GetRequiredService<ResponseShaper>(),
+                provider.GetRequiredService<TimeProvider>()
+            ))
+            .AddSingleton(provider => new TestCode(
+                provider.GetRequiredService<CodeTransformer>(),
+                provider.GetRequiredService<TimeProvider>()
+            ))
             .AddSingleton<ExecutionObservers>()
             .AddSingleton(provider => new ConnectorExecutor(
                 provider.GetRequiredService<RequestAuthenticator>(),
                 provider.GetRequiredService<RequestGuard>(),
+                provider.GetRequiredService<ResponseShaper>(),
                 provider.GetRequiredService<ExecutionObservers>(),
+                provider.GetRequiredService<ObjectSchemas>(),
                 provider.GetRequiredService<IdGenerator>(),
                 provider.GetRequiredService<TimeProvider>()
             ));

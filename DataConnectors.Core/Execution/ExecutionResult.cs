@@ -1,3 +1,4 @@
+using DataConnectors.Core.Kernel;
 using DataConnectors.Core.Transformation;
 
 namespace DataConnectors.Core.Execution;
@@ -59,11 +60,17 @@ public sealed record ExecutionResult
     /// <summary>The fields of the answer whose values are never stored.</summary>
     public IReadOnlyList<ResponseField> RedactedFields { get; init; } = [];
 
-    /// <summary>The attribute changes the answer asks for.</summary>
-    public IReadOnlyList<AttributeChange> Changes { get; init; } = [];
+    /// <summary>
+    /// What did not go as the definition says and did not end the run: a value that could not be transformed or stored, by place in the
+    /// definition. Messages never quote the answer.
+    /// </summary>
+    public IReadOnlyList<Problem> Findings { get; init; } = [];
+
+    /// <summary>The changes to people, conversations and custom objects that the answer asks for.</summary>
+    public IReadOnlyList<ObjectChange> Changes { get; init; } = [];
 
     /// <summary>Those of <see cref="Changes"/> to commit with the record.</summary>
-    public IReadOnlyList<AttributeChange> AcceptedChanges { get; init; } = [];
+    public IReadOnlyList<ObjectChange> AcceptedChanges { get; init; } = [];
 
     /// <summary>What each stage did.</summary>
     public required IReadOnlyList<TraceStep> Trace { get; init; }

@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using DataConnectors.Core.Connectors;
+using DataConnectors.Core.CustomObjects;
 using DataConnectors.Core.Kernel;
 using DataConnectors.Core.Transformation;
 
@@ -22,6 +23,9 @@ internal sealed class ExecutionRun(
     /// <summary>The definition with its templates parsed.</summary>
     public CompiledConnector Connector { get; } = connector;
 
+    /// <summary>What mappings may write.</summary>
+    public ObjectSchema Objects { get; set; } = ObjectSchema.Empty;
+
     public StageFailure? Failure { get; private set; }
 
     public ResolvedInputs? Inputs { get; set; }
@@ -34,9 +38,9 @@ internal sealed class ExecutionRun(
 
     public ShapedResponse? Shaped { get; set; }
 
-    public IReadOnlyList<AttributeChange> Changes { get; set; } = [];
+    public MappedObjects Mapped { get; set; } = MappedObjects.None;
 
-    public IReadOnlyList<AttributeChange> AcceptedChanges { get; set; } = [];
+    public IReadOnlyList<ObjectChange> AcceptedChanges { get; set; } = [];
 
     /// <summary>Notes the end of a stage. False when the run ends here.</summary>
     public bool Take<T>(
@@ -87,7 +91,8 @@ internal sealed class ExecutionRun(
             Response = Response,
             Shaped = Shaped,
             RedactedFields = Connector.RedactedFields,
-            Changes = Changes,
+            Changes = Mapped.Changes,
+            Findings = [.. Shaped?.Findings ?? [], .. Mapped.Findings],
             AcceptedChanges = AcceptedChanges,
             Trace = trace,
         };

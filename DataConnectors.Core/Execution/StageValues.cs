@@ -2,6 +2,7 @@ using System.Text.Json;
 using DataConnectors.Core.Connectors;
 using DataConnectors.Core.Credentials;
 using DataConnectors.Core.Egress;
+using DataConnectors.Core.Kernel;
 using DataConnectors.Core.Templating;
 
 namespace DataConnectors.Core.Execution;
@@ -58,11 +59,48 @@ public sealed record RawResponse(
 );
 
 /// <summary>After stage 7: what Fin may see.</summary>
-/// <param name="Root">The answer as JSON, restricted to the exposed fields.</param>
+/// <param name="Root">The answer as JSON, restricted and reshaped.</param>
 /// <param name="Original">The whole answer as JSON, for object mappings.</param>
-public sealed record ShapedResponse(JsonElement Root, JsonElement Original);
+public sealed record ShapedResponse(JsonElement Root, JsonElement Original)
+{
+    /// <summary>
+    /// What did not go as the definition says and did not end the run, by place in the definition. Messages never quote the answer.
+    /// </summary>
+    public IReadOnlyList<Problem> Findings { get; init; } = [];
 
-/// <summary>After stage 8: one attribute that the answer changes.</summary>
-/// <param name="AttributePath">Which: <c>person.plan</c>.</param>
-/// <param name="Value">The new value; a JSON scalar.</param>
-public sealed record AttributeChange(string AttributePath, JsonElement Value);
+    /// <summary>Whether code had its hand in it, so that a value of the answer may stand anywhere in it.</summary>
+    public bool IsMadeByCode { get; init; }
+}
+
+/// <summary>After stage 8: what the answer changes, and what of it could not be mapped.</summary>
+/// <param name="Changes">The changes, in the order of the mappings.</param>
+/// <param name="Findings">Mismatches by place in the definition. Messages never quote the answer.</param>
+public sealed record MappedObjects(
+    IReadOnlyList<ObjectChange> Changes,
+    IReadOnlyList<Problem> Findings
+)
+{
+    /// <summary>Nothing to change.</summary>
+    public static MappedObjects None { get; } = new([], []);
+}
+
+/// <summary>One object that the answer changes.</summary>
+/// <param name="ObjectType"><c>person</c>, <c>conversation</c>, or the key of a custom object type.</param>
+/// <param name="ExternalId">Which custom object; null for the person or the conversation of the run.</param>
+/// <param name="Attributes">The new values, by attribute.</param>
+/// <param name="References">The references of a custom object that are set to the person of the run.</param>
+public sealed record ObjectChange(
+    string ObjectType,
+    string? ExternalId,
+    IReadOnlyList<AttributeValue> Attributes,
+    IReadOnlyList<string> References
+)
+{
+    /// <summary>Whether the external id is read from a redacted field, so that no log may show it.</summary>
+    public bool IsIdentityRedacted { get; init; }
+}
+
+/// <summary>A new value of an attribute.</summary>
+/// <param name="Name">Which: <c>plan</c>.</param>
+/// <param name="Value">The value: a JSON scalar, or a list of scalars.</param>
+public sealed record AttributeValue(string Name, JsonElement Value);

@@ -1,4 +1,5 @@
 using DataConnectors.Core.Logs;
+using DataConnectors.Core.People;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace DataConnectors.Core.Inbox;
@@ -12,6 +13,7 @@ public static class InboxRegistration
             .AddSingleton<StartConversation>()
             .AddSingleton<ReceiveMessage>()
             .AddSingleton<SaveTurn>()
-            .AddSingleton<IAttributeStore, ConversationAttributeStore>()
+            .AddSingleton<IObjectStore, ConversationStore>()
+            .AddSingleton<IAttributeEraser, ConversationAttributeEraser>()
             .AddSingleton<ConversationQueries>();
 }

@@ -41,6 +41,8 @@ internal sealed class ExecutionInsert : IDisposable
         new(nameof(ExecutionRecord.Url), static row => row.Url),
         new(nameof(ExecutionRecord.InputsJson), static row => row.Inputs),
         new(nameof(ExecutionRecord.TraceJson), static row => row.Trace),
+        new(nameof(ExecutionRecord.FindingsJson), static row => row.Findings),
+        new(nameof(ExecutionRecord.ChangesJson), static row => row.Changes),
         new(nameof(ExecutionRecord.RequestHeadersJson), static row => row.RequestHeaders),
         new(nameof(ExecutionRecord.RequestBody), static row => row.RequestBody),
         new(nameof(ExecutionRecord.RawResponseBody), static row => row.RawResponse),

@@ -57,6 +57,12 @@ public sealed class ExecutionRecord
     /// <summary>What each stage did, a JSON array of lists; see <see cref="StoredExecution.Trace"/>.</summary>
     public string TraceJson { get; init; } = "[]";
 
+    /// <summary>What did not go as the definition says and did not end the run, a JSON array; see <see cref="StoredExecution.Findings"/>.</summary>
+    public string FindingsJson { get; init; } = "[]";
+
+    /// <summary>What was stored of the answer, without the values, a JSON array; see <see cref="StoredExecution.Changes"/>.</summary>
+    public string ChangesJson { get; init; } = "[]";
+
     /// <summary>Request headers with secrets masked, a JSON array of name and value.</summary>
     public string RequestHeadersJson { get; init; } = "[]";
 

@@ -5,6 +5,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using DataConnectors.Core.Connectors;
 using DataConnectors.Core.Execution;
+using DataConnectors.Core.Kernel;
 using DataConnectors.Core.Templating;
 
 namespace DataConnectors.Core.Logs;
@@ -46,6 +47,10 @@ internal sealed class ExecutionRow : IDisposable
 
     public StoredText Trace { get; private set; }
 
+    public StoredText Findings { get; private set; }
+
+    public StoredText Changes { get; private set; }
+
     public StoredText RequestHeaders { get; private set; }
 
     public StoredText RequestBody { get; private set; }
@@ -71,13 +76,15 @@ internal sealed class ExecutionRow : IDisposable
         Result = result;
         Source = Write(result.Source.ToWire());
         ErrorType = Write(result.Failure?.Type.ToWire());
-        ErrorMessage = Write(result.Failure?.Message);
+        ErrorMessage = Write(MessageOf(result));
         Method = Write(result.Request?.Method.ToWire());
         Url = result.Request is { } request
             ? Write(LoggedRequest.WithoutValues(request.Url))
             : StoredText.Null;
         Inputs = WriteInputs(result.Inputs);
-        Trace = WriteTrace(result.Trace);
+        Trace = WriteTrace(result);
+        Findings = WriteFindings(result.Findings);
+        Changes = WriteChanges(result.AcceptedChanges);
         RequestHeaders = WriteHeaders(result);
         RequestBody = result.Request?.Body is { } body ? WriteBody(body) : StoredText.Null;
         var redaction = FieldRedaction.For(result.RedactedFields);
@@ -89,6 +96,12 @@ internal sealed class ExecutionRow : IDisposable
 
     public static long Microseconds(TimeSpan duration) =>
         duration.Ticks / TimeSpan.TicksPerMicrosecond;
+
+    // The text of an error that code raised may hold any value of the answer.
+    private static string? MessageOf(ExecutionResult result) =>
+        result.RedactedFields.Count > 0
+            ? result.Failure?.Summary ?? result.Failure?.Message
+            : result.Failure?.Message;
 
     private StoredText WriteInputs(ResolvedInputs? inputs)
     {
@@ -116,17 +129,17 @@ internal sealed class ExecutionRow : IDisposable
         return EndJson(json);
     }
 
-    private StoredText WriteTrace(IReadOnlyList<TraceStep> trace)
+    private StoredText WriteTrace(ExecutionResult result)
     {
         var json = BeginJson();
         // Lists instead of objects: the names would be half of what is stored.
         writer.WriteStartArray();
-        foreach (var step in trace)
+        foreach (var step in result.Trace)
         {
             writer.WriteStartArray();
             writer.WriteStringValue(StoredExecution.NameOf(step.Stage));
             writer.WriteNumberValue(Microseconds(step.Duration));
-            writer.WriteStringValue(step.Detail);
+            writer.WriteStringValue(step.IsFailure ? MessageOf(result) : step.Detail);
             if (step.IsFailure)
             {
                 writer.WriteBooleanValue(value: true);
@@ -136,6 +149,29 @@ internal sealed class ExecutionRow : IDisposable
         }
 
         writer.WriteEndArray();
+        return EndJson(json);
+    }
+
+    private StoredText WriteFindings(IReadOnlyList<Problem> findings)
+    {
+        var json = BeginJson();
+        writer.WriteStartArray();
+        foreach (var finding in findings.Take(StoredExecution.MostFindings))
+        {
+            writer.WriteStartArray();
+            writer.WriteStringValue(finding.Path);
+            writer.WriteStringValue(finding.Message);
+            writer.WriteEndArray();
+        }
+
+        writer.WriteEndArray();
+        return EndJson(json);
+    }
+
+    private StoredText WriteChanges(IReadOnlyList<ObjectChange> changes)
+    {
+        var json = BeginJson();
+        StoredChanges.Write(writer, changes);
         return EndJson(json);
     }
 
@@ -205,7 +241,9 @@ internal sealed class ExecutionRow : IDisposable
 
         if (redaction is not null)
         {
-            return WriteRedacted(redaction.Shaped, shaped.Root);
+            return shaped.IsMadeByCode
+                ? Write(FieldRedaction.NotStoredCode)
+                : WriteRedacted(redaction.Shaped, shaped.Root);
         }
 
         // With full access, the default, Fin sees the answer as it came: most of a record would be stored twice.

@@ -1,21 +1,27 @@
 using System.Data.Common;
 using DataConnectors.Core.Execution;
+using DataConnectors.Core.Kernel;
 using DataConnectors.Core.Persistence;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
+using Microsoft.Extensions.Logging;
 
 namespace DataConnectors.Core.Logs;
 
 /// <summary>
-/// Commits executions, and the attribute changes that came with them, in one transaction. It keeps one connection open between
+/// Commits executions, and the changes that came with them, in one transaction. It keeps one connection open between
 /// groups, so it is for one thread: the recorder's.
 /// </summary>
 internal sealed class ExecutionWriter(
     IDbContextFactory<DataConnectorsDbContext> contexts,
-    IEnumerable<IAttributeStore> stores
+    IEnumerable<IObjectStore> stores,
+    ILogger<ExecutionWriter> logger
 ) : IDisposable
 {
-    private readonly IAttributeStore[] stores = [.. stores];
+    private const string Savepoint = "changes";
+
+    private readonly IObjectStore[] stores = [.. stores];
     private readonly ExecutionRow row = new();
     private DataConnectorsDbContext? context;
     private ExecutionInsert? insert;
@@ -47,35 +53,89 @@ internal sealed class ExecutionWriter(
         using var transaction = open.Database.BeginTransaction();
         foreach (var pending in group)
         {
-            row.Fill(pending.Result);
+            var result = pending.Result;
+            row.Fill(result.AcceptedChanges.Count == 0 ? result : Store(open, transaction, result));
             insert!.Run(row);
-            if (pending.Result.AcceptedChanges.Count > 0)
-            {
-                Apply(open, pending.Result);
-            }
         }
 
         transaction.Commit();
     }
 
-    private void Apply(DataConnectorsDbContext open, ExecutionResult result)
+    /// <summary>
+    /// Stores what the run changes and says in its findings what could not be. A change that the database refuses for what it is
+    /// undoes the changes of its own run, and neither the record nor the other runs wait for it.
+    /// </summary>
+    private ExecutionResult Store(
+        DataConnectorsDbContext open,
+        IDbContextTransaction transaction,
+        ExecutionResult result
+    )
     {
+        transaction.CreateSavepoint(Savepoint);
+        try
+        {
+            var written = Apply(open, result);
+            transaction.ReleaseSavepoint(Savepoint);
+            return written.Count == result.AcceptedChanges.Count
+                ? result
+                : WithFinding(
+                    result,
+                    written,
+                    "Some of what was to be stored is about a person, a conversation or an object type that was deleted meanwhile, and was left out."
+                );
+        }
+        catch (Exception exception) when (DatabaseRefusal.IsForGood(exception))
+        {
+            transaction.RollbackToSavepoint(Savepoint);
+            logger.LogError(
+                exception,
+                "The changes of execution {ExecutionId} are left out: the database refuses them",
+                result.Id
+            );
+            return WithFinding(
+                result,
+                written: [],
+                "The database refused what was to be stored, so nothing of it was. The server's log says why."
+            );
+        }
+    }
+
+    private static ExecutionResult WithFinding(
+        ExecutionResult result,
+        IReadOnlyList<ObjectChange> written,
+        string message
+    ) =>
+        result with
+        {
+            AcceptedChanges = written,
+            Findings =
+            [
+                new Problem("objectMappings", message, ProblemSeverity.Warning),
+                .. result.Findings,
+            ],
+        };
+
+    private List<ObjectChange> Apply(DataConnectorsDbContext open, ExecutionResult result)
+    {
+        var written = new List<ObjectChange>();
         foreach (var store in stores)
         {
             var changes = result
-                .AcceptedChanges.Where(change =>
-                    change.AttributePath.StartsWith(store.Prefix, StringComparison.Ordinal)
-                )
+                .AcceptedChanges.Where(change => store.Stores(change.ObjectType))
                 .ToList();
             if (changes.Count > 0)
             {
                 // The recorder's thread has nothing else to do until the group is written.
-                store
-                    .ApplyAsync(open, result, changes, CancellationToken.None)
-                    .GetAwaiter()
-                    .GetResult();
+                written.AddRange(
+                    store
+                        .ApplyAsync(open, result, changes, CancellationToken.None)
+                        .GetAwaiter()
+                        .GetResult()
+                );
             }
         }
+
+        return written;
     }
 
     private DataConnectorsDbContext Open()

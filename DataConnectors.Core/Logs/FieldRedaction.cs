@@ -9,6 +9,10 @@ internal sealed class FieldRedaction
     public const string NotStored =
         "[not stored: the answer has redacted fields, and is not JSON in which they could be found]";
 
+    /// <summary>Stands for what code made of an answer, in which a redacted value may stand anywhere.</summary>
+    public const string NotStoredCode =
+        "[not stored: the answer has redacted fields, and code reshaped it]";
+
     private FieldRedaction(IReadOnlyList<ResponseField> fields)
     {
         Raw = new RedactedJson(fields.Select(PathOf));

@@ -20,7 +20,8 @@ public static class LogsRegistration
             .ValidateOnStart();
         return services
             .AddSingleton<ExecutionFeed>()
-            .AddSingleton<IAttributeStore, PersonAttributeStore>()
+            .AddSingleton<IObjectStore, PersonStore>()
+            .AddSingleton<IObjectStore, CustomObjectStore>()
             .AddSingleton<ExecutionWriter>()
             .AddSingleton<ExecutionRecorder>()
             .AddSingleton<IExecutionObserver>(provider =>

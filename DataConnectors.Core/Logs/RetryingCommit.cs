@@ -1,5 +1,4 @@
 using DataConnectors.Core.Execution;
-using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Logging;
 
 namespace DataConnectors.Core.Logs;
@@ -11,9 +10,6 @@ namespace DataConnectors.Core.Logs;
 /// </summary>
 internal sealed class RetryingCommit(ExecutionWriter writer, TimeProvider clock, ILogger logger)
 {
-    private const int SqliteTooBig = 18;
-    private const int SqliteConstraint = 19;
-    private const int SqliteMismatch = 20;
     private const int TriesBeforeBlame = 5;
     private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(50);
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(5);
@@ -75,13 +71,7 @@ internal sealed class RetryingCommit(ExecutionWriter writer, TimeProvider clock,
     }
 
     private static bool IsBlamed(Exception exception, int attempt) =>
-        attempt >= TriesBeforeBlame
-        && exception
-            is not SqliteException
-                {
-                    SqliteErrorCode: not (SqliteTooBig or SqliteConstraint or SqliteMismatch)
-                }
-                and not IOException;
+        attempt >= TriesBeforeBlame && DatabaseRefusal.IsForGood(exception);
 
     /// <summary>False when it is time to give up instead.</summary>
     private bool Pause(int attempt, CancellationToken giveUp)

@@ -15,9 +15,17 @@ public sealed record StoredTraceStep(
     bool IsFailure
 );
 
+/// <summary>Something that did not go as the definition says.</summary>
+/// <param name="Path">The place in the definition: <c>objectMappings[0].attributes[1].responsePath</c>.</param>
+/// <param name="Message">What happened; it never quotes the answer.</param>
+public sealed record StoredFinding(string Path, string Message);
+
 /// <summary>Reads the JSON columns of a record. What writes them is <see cref="ExecutionRow"/>.</summary>
 public static class StoredExecution
 {
+    /// <summary>How many findings of one run are stored.</summary>
+    public const int MostFindings = 100;
+
     /// <summary>Stands in the table for a shaped response that is the raw one; no JSON looks like it.</summary>
     internal const string SameAsRaw = "=";
 
@@ -72,6 +80,28 @@ public static class StoredExecution
                     step.GetArrayLength() > 3 && step[3].GetBoolean()
                 )),
         ];
+    }
+
+    /// <summary>What did not go as the definition says, by place in the definition; at most <see cref="MostFindings"/>.</summary>
+    public static IReadOnlyList<StoredFinding> Findings(ExecutionRecord record)
+    {
+        using var document = JsonDocument.Parse(record.FindingsJson);
+        return
+        [
+            .. document
+                .RootElement.EnumerateArray()
+                .Select(finding => new StoredFinding(
+                    finding[0].GetString()!,
+                    finding[1].GetString()!
+                )),
+        ];
+    }
+
+    /// <summary>What was stored of the answer, one entry for each type of object.</summary>
+    public static IReadOnlyList<StoredChange> Changes(ExecutionRecord record)
+    {
+        using var document = JsonDocument.Parse(record.ChangesJson);
+        return StoredChanges.Read(document.RootElement);
     }
 
     internal static string NameOf(Stage stage) => StageNames[(int)stage - 1];

@@ -22,7 +22,10 @@ public static class AttributeCatalog
         new("conversation.subject", AttributeType.Text, IsBuiltIn: true),
     ];
 
-    /// <summary>The value at <paramref name="path"/> as text, or null when the person or conversation has none.</summary>
+    /// <summary>
+    /// The value at <paramref name="path"/> as text, a list with commas between its elements; null when the person or conversation has
+    /// none.
+    /// </summary>
     public static string? Read(
         string path,
         PersonSnapshot? person,
@@ -58,12 +61,16 @@ public static class AttributeCatalog
         string name
     ) =>
         attributes is not null && attributes.TryGetValue(name, out var value)
-            ? value.ValueKind switch
-            {
-                JsonValueKind.String => value.GetString(),
-                JsonValueKind.Number or JsonValueKind.True or JsonValueKind.False =>
-                    value.GetRawText(),
-                _ => null,
-            }
+            ? value.ValueKind == JsonValueKind.Array
+                ? string.Join(", ", value.EnumerateArray().Select(Scalar).OfType<string>())
+                : Scalar(value)
             : null;
+
+    private static string? Scalar(JsonElement value) =>
+        value.ValueKind switch
+        {
+            JsonValueKind.String => value.GetString(),
+            JsonValueKind.Number or JsonValueKind.True or JsonValueKind.False => value.GetRawText(),
+            _ => null,
+        };
 }

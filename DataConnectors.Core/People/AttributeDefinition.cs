@@ -12,8 +12,11 @@ public sealed class AttributeDefinition
     /// <summary>The name as in <c>{{person.name}}</c>: a letter, then letters, digits or underscores.</summary>
     public string Name { get; init; } = "";
 
-    /// <summary>What its values are.</summary>
+    /// <summary>What its values are. Fixed, as is the name: stored values and mappings rely on both.</summary>
     public AttributeType Type { get; init; }
+
+    /// <summary>What it is for; may be empty.</summary>
+    public string Description { get; set; } = "";
 }
 
 /// <summary>Whose fact an attribute is.</summary>
@@ -41,8 +44,11 @@ public enum AttributeType
     /// <summary>True or false.</summary>
     Boolean,
 
-    /// <summary>An instant, ISO 8601.</summary>
+    /// <summary>A day (<c>2026-03-02</c>) or an instant in UTC (<c>2026-03-02T09:30:00Z</c>).</summary>
     Date,
+
+    /// <summary>Several texts, numbers or truth values.</summary>
+    List,
 }
 
 /// <summary>An attribute that placeholders and data inputs may read.</summary>

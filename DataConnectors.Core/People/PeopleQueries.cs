@@ -1,3 +1,5 @@
+using System.Globalization;
+using DataConnectors.Core.Kernel;
 using DataConnectors.Core.Persistence;
 using Microsoft.EntityFrameworkCore;
 
@@ -6,6 +8,11 @@ namespace DataConnectors.Core.People;
 /// <summary>Reads people and the attributes that can be read of them.</summary>
 public sealed class PeopleQueries(IDbContextFactory<DataConnectorsDbContext> contexts)
 {
+    /// <summary>The people of one page.</summary>
+    public const int PageSize = 50;
+
+    private const string Escape = "\\";
+
     /// <summary>The people the console offers for tests and for the Messenger, users first.</summary>
     public async Task<IReadOnlyList<PersonSnapshot>> ListTestPeopleAsync(
         CancellationToken cancellationToken
@@ -20,6 +27,53 @@ public sealed class PeopleQueries(IDbContextFactory<DataConnectorsDbContext> con
             .ThenBy(person => person.Id)
             .ToListAsync(cancellationToken);
         return [.. people.Select(PersonSnapshot.From)];
+    }
+
+    /// <summary>
+    /// The page of people that begins at <paramref name="cursor"/> (null for the first), those seen first latest first.
+    /// </summary>
+    /// <param name="filter">Which.</param>
+    /// <param name="cursor">The <see cref="Page{T}.NextCursor"/> of the page before.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    public async Task<Page<PersonListing>> ListAsync(
+        PeopleFilter filter,
+        string? cursor,
+        CancellationToken cancellationToken
+    )
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        var people = Matching(context.Set<Person>().AsNoTracking(), filter);
+        if (
+            long.TryParse(cursor, NumberStyles.None, CultureInfo.InvariantCulture, out var lastSeen)
+        )
+        {
+            people = people.Where(person => person.Id < lastSeen);
+        }
+
+        var rows = await people
+            .OrderByDescending(person => person.Id)
+            .Take(PageSize + 1)
+            .ToListAsync(cancellationToken);
+        return new Page<PersonListing>(
+            [.. rows.Take(PageSize).Select(PersonListing.From)],
+            rows.Count > PageSize
+                ? rows[PageSize - 1].Id.ToString(CultureInfo.InvariantCulture)
+                : null
+        );
+    }
+
+    /// <summary>One person with what the console shows beside, or null.</summary>
+    public async Task<PersonListing?> FindListingAsync(
+        long personId,
+        CancellationToken cancellationToken
+    )
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        var person = await context
+            .Set<Person>()
+            .AsNoTracking()
+            .FirstOrDefaultAsync(candidate => candidate.Id == personId, cancellationToken);
+        return person is null ? null : PersonListing.From(person);
     }
 
     /// <summary>One person, or null.</summary>
@@ -56,4 +110,29 @@ public sealed class PeopleQueries(IDbContextFactory<DataConnectorsDbContext> con
             )),
         ];
     }
+
+    private static IQueryable<Person> Matching(IQueryable<Person> people, PeopleFilter filter)
+    {
+        if (filter.Role is { } role)
+        {
+            people = people.Where(person => person.Role == role);
+        }
+
+        if (string.IsNullOrWhiteSpace(filter.Search))
+        {
+            return people;
+        }
+
+        var pattern = $"%{Escaped(filter.Search.Trim())}%";
+        return people.Where(person =>
+            EF.Functions.Like(person.Name!, pattern, Escape)
+            || EF.Functions.Like(person.Email!, pattern, Escape)
+            || EF.Functions.Like(person.ExternalId!, pattern, Escape)
+        );
+    }
+
+    private static string Escaped(string text) =>
+        text.Replace(Escape, Escape + Escape, StringComparison.Ordinal)
+            .Replace("%", Escape + "%", StringComparison.Ordinal)
+            .Replace("_", Escape + "_", StringComparison.Ordinal);
 }

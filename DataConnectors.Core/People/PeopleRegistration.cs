@@ -5,7 +5,15 @@ namespace DataConnectors.Core.People;
 /// <summary>Registers people and their attributes.</summary>
 public static class PeopleRegistration
 {
-    /// <summary>Adds the queries.</summary>
+    /// <summary>Adds the queries, and the commands that define attributes.</summary>
     public static IServiceCollection AddPeople(this IServiceCollection services) =>
-        services.AddSingleton<PeopleQueries>();
+        services
+            .AddSingleton<PeopleQueries>()
+            .AddSingleton<AttributeQueries>()
+            .AddSingleton<AttributeUsers>()
+            .AddSingleton<DefinitionsVersion>()
+            .AddSingleton<IAttributeEraser, PersonAttributeEraser>()
+            .AddSingleton<CreateAttribute>()
+            .AddSingleton<ChangeAttribute>()
+            .AddSingleton<DeleteAttribute>();
 }

@@ -9,7 +9,7 @@ namespace DataConnectors.Core.People;
 /// <param name="Name">Full name.</param>
 /// <param name="Email">Email address.</param>
 /// <param name="Phone">Phone number.</param>
-/// <param name="Attributes">Values of defined attributes by name; JSON scalars.</param>
+/// <param name="Attributes">Values of defined attributes by name: JSON scalars and lists of them.</param>
 public sealed record PersonSnapshot(
     long Id,
     PersonRole Role,
@@ -39,7 +39,7 @@ public sealed record PersonSnapshot(
 /// <summary>What an execution may know of the conversation it runs in.</summary>
 /// <param name="Id">The conversation's id.</param>
 /// <param name="Subject">The first words of the conversation.</param>
-/// <param name="Attributes">Values of defined conversation attributes by name; JSON scalars.</param>
+/// <param name="Attributes">Values of defined conversation attributes by name: JSON scalars and lists of them.</param>
 public sealed record ConversationSnapshot(
     long Id,
     string Subject,

@@ -45,4 +45,10 @@ public interface IJavaScriptRuntime : IScriptRuntime
         ScriptInput input,
         CancellationToken cancellationToken
     );
+
+    /// <summary>Compiles one expression without evaluating it; no diagnostics when it compiles, or when nothing can be run here.</summary>
+    Task<IReadOnlyList<ScriptDiagnostic>> CheckExpressionAsync(
+        string expression,
+        CancellationToken cancellationToken
+    );
 }

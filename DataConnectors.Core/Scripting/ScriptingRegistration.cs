@@ -1,3 +1,4 @@
+using DataConnectors.Core.Scripting.JavaScript;
 using DataConnectors.Core.Scripting.Python;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -18,7 +19,7 @@ public static class ScriptingRegistration
             .Bind(configuration.GetSection(ScriptingOptions.Section))
             .ValidateDataAnnotations()
             .ValidateOnStart();
-        return services.AddPython();
+        return services.AddPython().AddJavaScript(configuration);
     }
 
     private static IServiceCollection AddPython(this IServiceCollection services) =>

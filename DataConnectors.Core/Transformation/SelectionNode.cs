@@ -1,17 +1,21 @@
+using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using DataConnectors.Core.Transformation.Steps;
 
 namespace DataConnectors.Core.Transformation;
 
 /// <summary>A place in the answer on the way to exposed fields, or one of them.</summary>
 internal sealed class SelectionNode(string key, int fieldIndex)
 {
-    private readonly OrderedDictionary<string, SelectionNode> children = new(
-        StringComparer.Ordinal
-    );
+    private readonly List<SelectionNode> children = [];
+    private readonly Dictionary<string, SelectionNode> shared = new(StringComparer.Ordinal);
 
     /// <summary>The key in the answer.</summary>
     public string Key { get; } = key;
+
+    /// <summary><see cref="Key"/> as it is looked up.</summary>
+    public byte[] Utf8Key { get; } = Encoding.UTF8.GetBytes(key);
 
     /// <summary>The key in the output.</summary>
     public string Name { get; set; } = key;
@@ -22,6 +26,18 @@ internal sealed class SelectionNode(string key, int fieldIndex)
     /// <summary>Whether scalars here are exposed.</summary>
     public bool IsLeaf { get; set; }
 
+    /// <summary>What is done with the value here; null for nothing.</summary>
+    public FieldSteps? Steps { get; set; }
+
+    /// <summary>Whether a single value counts as a list of one before <see cref="Steps"/> that take a list.</summary>
+    public bool IsListOfOne { get; set; }
+
+    /// <summary>Whether this place is one field's own, beside others of the same key, since its steps take more than scalars.</summary>
+    public bool IsOwn { get; private init; }
+
+    /// <summary>Whether the steps take whatever stands here.</summary>
+    public bool TakesWhole => Steps is { Intake: not FieldIntake.Scalars };
+
     /// <summary>What stands here when the answer has nothing.</summary>
     public JsonElement? Fallback { get; set; }
 
@@ -29,7 +45,7 @@ internal sealed class SelectionNode(string key, int fieldIndex)
     public SelectionNode? Elements { get; private set; }
 
     /// <summary>What is exposed of an object here, in the order it was chosen.</summary>
-    public IList<SelectionNode> Children => children.Values;
+    public IReadOnlyList<SelectionNode> Children => children;
 
     /// <summary>The children that are written: of several with one name the first, since an object holds a key once.</summary>
     public SelectionNode[] Written { get; private set; } = [];
@@ -41,8 +57,9 @@ internal sealed class SelectionNode(string key, int fieldIndex)
     public bool HasFallback { get; private set; }
 
     /// <summary>Whether nothing is exposed here or below.</summary>
-    public bool IsEmpty => !IsLeaf && Elements is null && children.Count == 0;
+    public bool IsEmpty => !IsLeaf && Steps is null && Elements is null && children.Count == 0;
 
+    /// <summary>The place one step further, shared by all fields below it.</summary>
     public SelectionNode Step(FieldStep step, int index)
     {
         if (step.Key is null)
@@ -50,12 +67,21 @@ internal sealed class SelectionNode(string key, int fieldIndex)
             return Elements ??= new(Key, index);
         }
 
-        if (!children.TryGetValue(step.Key, out var child))
+        if (!shared.TryGetValue(step.Key, out var child))
         {
             child = new(step.Key, index);
-            children.Add(step.Key, child);
+            shared.Add(step.Key, child);
+            children.Add(child);
         }
 
+        return child;
+    }
+
+    /// <summary>A place under a key that belongs to one field.</summary>
+    public SelectionNode OwnStep(string step, int index)
+    {
+        var child = new SelectionNode(step, index) { IsOwn = true };
+        children.Add(child);
         return child;
     }
 
@@ -63,12 +89,12 @@ internal sealed class SelectionNode(string key, int fieldIndex)
     public void Complete()
     {
         Elements?.Complete();
-        foreach (var child in children.Values)
+        foreach (var child in children)
         {
             child.Complete();
         }
 
-        Written = [.. children.Values.DistinctBy(child => child.Name, StringComparer.Ordinal)];
+        Written = [.. children.DistinctBy(child => child.Name, StringComparer.Ordinal)];
         WrittenName = JsonEncodedText.Encode(Name, JavaScriptEncoder.UnsafeRelaxedJsonEscaping);
         HasFallback = Fallback is not null || Array.Exists(Written, child => child.HasFallback);
     }

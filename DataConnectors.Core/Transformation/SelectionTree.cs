@@ -1,3 +1,5 @@
+using DataConnectors.Core.Transformation.Steps;
+
 namespace DataConnectors.Core.Transformation;
 
 /// <summary>The exposed fields, arranged as they stand in the answer.</summary>
@@ -21,19 +23,29 @@ internal static class SelectionTree
 
     private static void Add(SelectionNode root, ResponseField field, FieldPath path, int index)
     {
+        var steps = FieldSteps.Of(field, index);
+        var isOwn = steps is { Intake: not FieldIntake.Scalars };
+        var way = path.Steps;
+        var takesElements = steps is { Intake: FieldIntake.List } && way is [.., { Key: null }];
+        way = takesElements ? way[..^1] : way;
+
         var node = root;
         SelectionNode? keyed = null;
-        foreach (var step in path.Steps)
+        for (var i = 0; i < way.Length; i++)
         {
-            node = node.Step(step, index);
-            keyed = step.Key is null ? keyed : node;
+            // From its last key on, a field that takes more than scalars goes its own way.
+            var isLastKey = way[i].Key is not null && way[(i + 1)..].All(step => step.Key is null);
+            node = isOwn && isLastKey ? node.OwnStep(way[i].Key!, index) : node.Step(way[i], index);
+            keyed = way[i].Key is null ? keyed : node;
         }
 
         node.IsLeaf = true;
+        node.Steps = steps;
+        node.IsListOfOne = takesElements;
         node.FieldIndex = index;
         if (field.Fallback is not null)
         {
-            node.Fallback = FieldFallback.Parse(field.Fallback, field.Type);
+            node.Fallback = FieldFallback.Parse(field.Fallback, steps?.Result ?? field.Type);
         }
 
         // The elements of a list have no key of their own: renaming tags[] renames the list.

@@ -10,6 +10,7 @@ public sealed class PublishDraft(
     IDbContextFactory<DataConnectorsDbContext> contexts,
     ConnectorRules rules,
     ConnectorRuleContexts ruleContexts,
+    CodeChecker codeChecker,
     IdGenerator ids,
     TimeProvider clock
 )
@@ -33,6 +34,7 @@ public sealed class PublishDraft(
         }
 
         var ruleContext = await ruleContexts.ReadAsync(cancellationToken);
+        var code = await CheckCodeAsync(connectorId, cancellationToken);
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         await using var transaction = await context.Database.BeginTransactionAsync(
             cancellationToken
@@ -72,7 +74,7 @@ public sealed class PublishDraft(
         }
 
         var definition = ConnectorJson.Deserialize(connector.DraftJson);
-        var problems = rules.Check(definition, ruleContext);
+        var problems = rules.Check(definition, ruleContext with { Code = code });
         if (problems.Any(problem => problem.Severity == ProblemSeverity.Error))
         {
             return Fault.Invalid(problems);
@@ -111,5 +113,23 @@ public sealed class PublishDraft(
 
         await transaction.CommitAsync(cancellationToken);
         return new LiveVersion(connectorId, published.Id, published.Number, definition);
+    }
+
+    // Compiling takes a process and its time: done before the transaction, which would hold up others. Verdicts go by code, so one on a
+    // draft that changes in between does no harm.
+    private async Task<CodeVerdicts> CheckCodeAsync(
+        long connectorId,
+        CancellationToken cancellationToken
+    )
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        var draft = await context
+            .Set<Connector>()
+            .Where(connector => connector.Id == connectorId)
+            .Select(connector => connector.DraftJson)
+            .FirstOrDefaultAsync(cancellationToken);
+        return draft is null
+            ? CodeVerdicts.None
+            : await codeChecker.CheckAsync(ConnectorJson.Deserialize(draft), cancellationToken);
     }
 }

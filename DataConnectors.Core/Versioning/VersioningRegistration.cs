@@ -1,4 +1,5 @@
 using DataConnectors.Core.Credentials;
+using DataConnectors.Core.People;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace DataConnectors.Core.Versioning;
@@ -12,5 +13,6 @@ public static class VersioningRegistration
             .AddSingleton<PublishDraft>()
             .AddSingleton<SetToDraft>()
             .AddSingleton<LiveVersions>()
-            .AddSingleton<ITokenUsageProbe, LiveTokenUsage>();
+            .AddSingleton<ITokenUsageProbe, LiveTokenUsage>()
+            .AddSingleton<IAttributeUsageProbe, LiveAttributeUsage>();
 }

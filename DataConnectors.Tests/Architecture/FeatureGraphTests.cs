@@ -16,7 +16,9 @@ public sealed class FeatureGraphTests
         ["Transformation"] = [],
         ["Egress"] = [],
         ["Workspace"] = [],
+        ["Scripting"] = [],
         ["People"] = ["Persistence"],
+        ["CustomObjects"] = ["Persistence", "People"],
         ["Credentials"] = ["Persistence", "Egress"],
         ["CustomerAuthentication"] = [],
         ["Connectors"] =
@@ -27,8 +29,10 @@ public sealed class FeatureGraphTests
             "Egress",
             "Credentials",
             "People",
+            "CustomObjects",
+            "Scripting",
         ],
-        ["Versioning"] = ["Persistence", "Connectors", "Credentials"],
+        ["Versioning"] = ["Persistence", "Connectors", "Credentials", "People"],
         ["Execution"] =
         [
             "Connectors",
@@ -37,7 +41,9 @@ public sealed class FeatureGraphTests
             "Credentials",
             "Egress",
             "People",
+            "CustomObjects",
             "CustomerAuthentication",
+            "Scripting",
         ],
         ["Logs"] =
         [
@@ -47,8 +53,9 @@ public sealed class FeatureGraphTests
             "Templating",
             "Transformation",
             "People",
+            "CustomObjects",
         ],
-        ["Inbox"] = ["Persistence", "Execution", "Logs"],
+        ["Inbox"] = ["Persistence", "Execution", "Logs", "People"],
         ["Agent"] =
         [
             "Execution",

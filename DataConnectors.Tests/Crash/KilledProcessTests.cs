@@ -1,4 +1,5 @@
 using DataConnectors.Core.Connectors;
+using DataConnectors.Core.CustomObjects;
 using DataConnectors.Core.Inbox;
 using DataConnectors.Core.Logs;
 using DataConnectors.Core.Persistence;
@@ -108,6 +109,15 @@ public sealed class KilledProcessTests
                 .Where(record => record.IsSuccess)
                 .Select(record => record.Id)
                 .ToListAsync()
+        );
+
+        // Every run stores the same object in the transaction of its record, so the one never shows a run without the other.
+        var order = await context.Set<CustomObject>().SingleAsync();
+        Assert.Equal("""{"status":"shipped"}""", order.AttributesJson);
+        Assert.True(
+            await context
+                .Set<ExecutionRecord>()
+                .AnyAsync(record => record.Id == order.LastExecutionId)
         );
     }
 

@@ -2,6 +2,7 @@ using System.Text.Json;
 using DataConnectors.Core.Connectors;
 using DataConnectors.Core.Credentials;
 using DataConnectors.Core.Egress;
+using DataConnectors.Core.Execution;
 using DataConnectors.Core.Kernel;
 using DataConnectors.Core.People;
 using Microsoft.Extensions.Options;
@@ -52,6 +53,29 @@ internal static class Some
                 """{"id":1001,"status":"shipped","total":19.9}"""
             ),
         };
+
+    /// <summary>A mapping of one value of the answer to <c>person.plan</c> or the like.</summary>
+    public static ObjectMapping Mapping(string responsePath, string attributePath)
+    {
+        var dot = attributePath.IndexOf('.', StringComparison.Ordinal);
+        return new ObjectMapping
+        {
+            ObjectType = dot < 0 ? ObjectMapping.Person : attributePath[..dot],
+            Attributes = [new AttributeMapping(responsePath, attributePath[(dot + 1)..])],
+        };
+    }
+
+    /// <summary>A change of one attribute, such as <c>person.plan</c>, to a JSON value.</summary>
+    public static ObjectChange Change(string attributePath, string json)
+    {
+        var dot = attributePath.IndexOf('.', StringComparison.Ordinal);
+        return new ObjectChange(
+            attributePath[..dot],
+            ExternalId: null,
+            [new AttributeValue(attributePath[(dot + 1)..], Json(json))],
+            References: []
+        );
+    }
 
     /// <summary>A token without a domain.</summary>
     public static NewToken NewToken(

@@ -1,9 +1,11 @@
 using DataConnectors.Core.Connectors;
 using DataConnectors.Core.Credentials;
+using DataConnectors.Core.CustomObjects;
 using DataConnectors.Core.Egress;
 using DataConnectors.Core.Kernel;
 using DataConnectors.Core.People;
 using DataConnectors.Core.Persistence;
+using DataConnectors.Core.Scripting;
 using DataConnectors.Core.Versioning;
 using DataConnectors.Web.Hosting;
 using Microsoft.AspNetCore.DataProtection;
@@ -59,7 +61,9 @@ internal sealed class TestDatabase : IAsyncDisposable
         services.AddPersistence($"Data Source={PathIn(folder)}");
         services.AddEgress(new ConfigurationBuilder().Build());
         services.AddPeople();
+        services.AddCustomObjects();
         services.AddCredentials();
+        services.AddScripting(new ConfigurationBuilder().Build());
         services.AddConnectors();
         services.AddVersioning();
         configure?.Invoke(services);

@@ -1,86 +1,39 @@
-using DataConnectors.Core.People;
-using DataConnectors.Core.Transformation;
 using FluentValidation;
 
 namespace DataConnectors.Core.Connectors.Rules;
 
-/// <summary>Object mappings: from a place in the answer to an attribute that may be written, each attribute once.</summary>
+/// <summary>
+/// Object mappings: from objects of the answer to attributes that may be written, each once, and of a type that the example fits.
+/// </summary>
 internal sealed class ObjectMappingRules : AbstractValidator<RuleSubject>
 {
+    private const int MaxMappings = 20;
+
     public ObjectMappingRules() =>
         RuleFor(subject => subject)
             .Custom(
                 (subject, context) =>
                 {
                     var mappings = subject.Definition.ObjectMappings;
-                    for (var i = 0; i < mappings.Count; i++)
+                    if (mappings.Count > MaxMappings)
                     {
-                        if (ResponsePathFault(mappings[i].ResponsePath) is { } responseFault)
-                        {
-                            context.Add($"objectMappings[{i}].responsePath", responseFault);
-                        }
+                        context.Add(
+                            "objectMappings",
+                            $"A connector has at most {MaxMappings} object mappings. Remove some."
+                        );
+                    }
 
-                        var earlier = mappings.Take(i).Select(other => other.AttributePath);
-                        if (
-                            AttributeFault(
-                                mappings[i].AttributePath,
-                                earlier,
-                                subject.Context.Attributes
-                            ) is
-                            { } attributeFault
-                        )
-                        {
-                            context.Add($"objectMappings[{i}].attributePath", attributeFault);
-                        }
+                    // Of people and conversations there is one in a run, so two mappings may write the same attribute of it.
+                    var written = new HashSet<string>(StringComparer.Ordinal);
+                    for (var index = 0; index < mappings.Count; index++)
+                    {
+                        new ObjectMappingCheck(
+                            mappings[index],
+                            $"objectMappings[{index}]",
+                            subject,
+                            context
+                        ).Run(written);
                     }
                 }
             );
-
-    private static string? ResponsePathFault(string path)
-    {
-        if (string.IsNullOrWhiteSpace(path))
-        {
-            return "Choose the field of the answer that is stored.";
-        }
-
-        if (!FieldPath.Parse(path).TryGet(out var parsed, out var fault))
-        {
-            return fault;
-        }
-
-        return parsed.Steps.Any(step => step.Key is null)
-            ? $"{path} stands for every element of a list; an attribute takes a single value. Choose a field outside a list."
-            : null;
-    }
-
-    private static string? AttributeFault(
-        string path,
-        IEnumerable<string> earlier,
-        IReadOnlyList<KnownAttribute> attributes
-    )
-    {
-        if (string.IsNullOrWhiteSpace(path))
-        {
-            return "Choose the attribute that the value is stored in.";
-        }
-
-        if (attributes.FirstOrDefault(known => known.Path == path) is not { } attribute)
-        {
-            return $"There is no attribute {path}. "
-                + (
-                    NearestName.To(path, attributes.Select(known => known.Path)) is { } near
-                        ? $"Did you mean {near}?"
-                        : "Choose one that exists."
-                );
-        }
-
-        if (attribute.IsBuiltIn)
-        {
-            return $"{path} says who the person or conversation is and is never overwritten. Choose another attribute.";
-        }
-
-        return earlier.Contains(path, StringComparer.Ordinal)
-            ? $"Two mappings store into {path}. Remove one."
-            : null;
-    }
 }

@@ -3,7 +3,7 @@ using FluentValidation;
 
 namespace DataConnectors.Core.Connectors.Rules;
 
-/// <summary>Response fields: judged while access is restricted, when at least one must be left for Fin.</summary>
+/// <summary>Response fields: judged while they decide what Fin may read, when at least one must be left for Fin.</summary>
 internal sealed class ResponseFieldRules : AbstractValidator<RuleSubject>
 {
     public ResponseFieldRules() =>
@@ -11,7 +11,10 @@ internal sealed class ResponseFieldRules : AbstractValidator<RuleSubject>
             .Custom(
                 (definition, context) =>
                 {
-                    if (definition.DataAccess != DataAccess.Restricted)
+                    if (
+                        definition.DataAccess != DataAccess.Restricted
+                        || definition.ResponseTransformation != ResponseTransformation.Table
+                    )
                     {
                         return;
                     }

@@ -138,7 +138,7 @@ internal static class InputResolver
             ? input.AttributePath ?? "an attribute"
             : "a custom value";
 
-    private static TemplateValueKind KindOf(DataInputType type) =>
+    internal static TemplateValueKind KindOf(DataInputType type) =>
         type switch
         {
             DataInputType.Text => TemplateValueKind.Text,

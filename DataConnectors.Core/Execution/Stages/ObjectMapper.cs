@@ -1,67 +1,52 @@
 using System.Text.Json;
+using DataConnectors.Core.Connectors;
+using DataConnectors.Core.CustomObjects;
 using DataConnectors.Core.Kernel;
-using DataConnectors.Core.Transformation;
 
 namespace DataConnectors.Core.Execution.Stages;
 
-/// <summary>Stage 8: takes the values for attributes out of the answer. What is absent or null changes nothing.</summary>
+/// <summary>
+/// Stage 8: takes out of the answer, as it came, what is to be stored. What is absent or null changes nothing; what does not fit is a
+/// finding, and the rest goes on. It never fails.
+/// </summary>
 internal static class ObjectMapper
 {
-    public static Outcome<IReadOnlyList<AttributeChange>, StageFailure> Map(
+    /// <summary>How many custom objects one run stores.</summary>
+    public const int MostObjects = 1_000;
+
+    public static MappedObjects Map(
         CompiledConnector connector,
-        JsonElement response
+        JsonElement response,
+        ObjectSchema schema,
+        bool isForPerson,
+        bool isInConversation
     )
     {
-        var mappings = connector.Definition.ObjectMappings;
-        if (mappings.Count == 0)
+        if (connector.Mappings.Count == 0)
         {
-            return Array.Empty<AttributeChange>();
+            return MappedObjects.None;
         }
 
-        var changes = new List<AttributeChange>(mappings.Count);
-        for (var index = 0; index < mappings.Count; index++)
+        var changes = new ObjectChanges(MostObjects);
+        var findings = new List<Problem>();
+        for (var index = 0; index < connector.Mappings.Count; index++)
         {
-            var mapping = mappings[index];
-            if (
-                connector.MappingPaths[index] is not { } path
-                || !TryFind(response, path, out var value)
-                || value.ValueKind == JsonValueKind.Null
-            )
-            {
-                continue;
-            }
-
-            if (value.ValueKind is JsonValueKind.Object or JsonValueKind.Array)
-            {
-                return new StageFailure(
-                    ErrorType.ResponseMapping,
-                    $"{mapping.ResponsePath} is {(value.ValueKind == JsonValueKind.Array ? "a list" : "an object")}; {mapping.AttributePath} takes a single value. Map a field inside it.",
-                    $"objectMappings[{index}]"
-                );
-            }
-
-            changes.Add(new AttributeChange(mapping.AttributePath, value));
+            var mapping = connector.Mappings[index];
+            var pass = new MappingPass(
+                mapping,
+                $"objectMappings[{index}]",
+                mapping.Mapping.ObjectType switch
+                {
+                    ObjectMapping.Person => isForPerson,
+                    ObjectMapping.Conversation => isInConversation,
+                    _ => true,
+                },
+                isForPerson,
+                findings
+            );
+            pass.Run(response, schema.Find(mapping.Mapping.ObjectType), changes);
         }
 
-        return changes;
-    }
-
-    private static bool TryFind(JsonElement root, FieldPath path, out JsonElement value)
-    {
-        value = root;
-        foreach (var step in path.Steps)
-        {
-            // A step into a list names many values; the rules keep such a path from going live.
-            if (
-                step.Key is not { } key
-                || value.ValueKind != JsonValueKind.Object
-                || !value.TryGetProperty(key, out value)
-            )
-            {
-                return false;
-            }
-        }
-
-        return true;
+        return new MappedObjects(changes.ToList(), findings);
     }
 }

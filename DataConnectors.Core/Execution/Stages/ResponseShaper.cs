@@ -1,14 +1,21 @@
+using System.Text.Json;
+using DataConnectors.Core.Connectors;
 using DataConnectors.Core.Kernel;
+using DataConnectors.Core.Scripting;
+using DataConnectors.Core.Templating;
 using DataConnectors.Core.Transformation;
 
 namespace DataConnectors.Core.Execution.Stages;
 
-/// <summary>Stage 7: judges the status, parses the answer and cuts it down to what Fin may see.</summary>
-internal static class ResponseShaper
+/// <summary>Stage 7: judges the status, parses the answer, and cuts and reshapes it to what Fin may see.</summary>
+internal sealed class ResponseShaper(CodeTransformer code)
 {
-    public static Outcome<ShapedResponse, StageFailure> Shape(
-        CompiledConnector connector,
-        RawResponse response
+    /// <summary>Throws only <see cref="OperationCanceledException"/>.</summary>
+    public async ValueTask<Outcome<ShapedResponse, StageFailure>> ShapeAsync(
+        ExecutionSubject subject,
+        RawResponse response,
+        ITemplateValues inputs,
+        CancellationToken cancellationToken
     )
     {
         if (response.Status is < 200 or > 299)
@@ -25,6 +32,75 @@ internal static class ResponseShaper
             return new StageFailure(ErrorType.ResponseMapping, failure.Message);
         }
 
-        return new ShapedResponse(connector.Fields?.Apply(parsed.Root) ?? parsed.Root, parsed.Root);
+        var definition = subject.Definition;
+        if (definition.DataAccess == DataAccess.Full)
+        {
+            return new ShapedResponse(parsed.Root, parsed.Root);
+        }
+
+        return definition.ResponseTransformation == ResponseTransformation.Table
+            ? await ApplyTableAsync(subject, response, inputs, parsed.Root, cancellationToken)
+            : await RunCodeAsync(subject, response, inputs, parsed.Root, cancellationToken);
     }
+
+    private async ValueTask<Outcome<ShapedResponse, StageFailure>> ApplyTableAsync(
+        ExecutionSubject subject,
+        RawResponse response,
+        ITemplateValues inputs,
+        JsonElement original,
+        CancellationToken cancellationToken
+    )
+    {
+        var fields = subject.Connector.Fields!;
+        if (!fields.HasExpressions)
+        {
+            var cut = fields.Shape(original);
+            return new ShapedResponse(cut.Root, original) { Findings = cut.Findings };
+        }
+
+        var pending = fields.FindExpressions(original);
+        var evaluated = await code.EvaluateAsync(
+            subject,
+            [.. pending.Select(each => new ExpressionEvaluation(each.Expression, each.Value))],
+            original,
+            ScriptContext.Of(response, subject.Definition, inputs),
+            cancellationToken
+        );
+        if (!evaluated.TryGet(out var results, out var failure))
+        {
+            return Failed(failure, "responseFields");
+        }
+
+        var shaped = fields.Shape(
+            original,
+            [.. results.Select(result => new ExpressionOutcome(result.Value, result.Fault))]
+        );
+        return new ShapedResponse(shaped.Root, original)
+        {
+            Findings = shaped.Findings,
+            IsMadeByCode = true,
+        };
+    }
+
+    private async ValueTask<Outcome<ShapedResponse, StageFailure>> RunCodeAsync(
+        ExecutionSubject subject,
+        RawResponse response,
+        ITemplateValues inputs,
+        JsonElement original,
+        CancellationToken cancellationToken
+    )
+    {
+        var run = await code.TransformAsync(
+            subject,
+            original,
+            ScriptContext.Of(response, subject.Definition, inputs),
+            cancellationToken
+        );
+        return run.TryGet(out var ran, out var failure)
+            ? new ShapedResponse(ran.Result, original) { IsMadeByCode = true }
+            : Failed(failure, CodeTransformer.PathOf(subject.Definition.ResponseTransformation)!);
+    }
+
+    private static StageFailure Failed(ScriptFailure failure, string path) =>
+        new(ErrorType.ResponseMapping, failure.Message, path) { Summary = failure.Summary };
 }

@@ -104,6 +104,110 @@ namespace DataConnectors.Core.Persistence.Migrations
                     b.ToTable("Tokens", (string)null);
                 });
 
+            modelBuilder.Entity("DataConnectors.Core.CustomObjects.CustomObject", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("AttributesJson")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ExternalId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("LastConnectorId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("LastExecutionId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("TypeId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("UpdatedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("TypeId", "ExternalId")
+                        .IsUnique();
+
+                    b.HasIndex("TypeId", "Id");
+
+                    b.ToTable("CustomObjects", (string)null);
+                });
+
+            modelBuilder.Entity("DataConnectors.Core.CustomObjects.CustomObjectReference", b =>
+                {
+                    b.Property<long>("ObjectId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("PersonId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("ObjectId", "Name", "PersonId");
+
+                    b.HasIndex("PersonId", "ObjectId");
+
+                    b.ToTable("CustomObjectReferences", (string)null);
+                });
+
+            modelBuilder.Entity("DataConnectors.Core.CustomObjects.CustomObjectType", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Attributes")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("AttributesJson");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Description")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PluralName")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("References")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ReferencesJson");
+
+                    b.Property<long>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("UpdatedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Key")
+                        .IsUnique();
+
+                    b.ToTable("CustomObjectTypes", (string)null);
+                });
+
             modelBuilder.Entity("DataConnectors.Core.Inbox.Conversation", b =>
                 {
                     b.Property<long>("Id")
@@ -172,6 +276,10 @@ namespace DataConnectors.Core.Persistence.Migrations
                     b.Property<long>("Id")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("ChangesJson")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<long>("ConnectorId")
                         .HasColumnType("INTEGER");
 
@@ -185,6 +293,10 @@ namespace DataConnectors.Core.Persistence.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<string>("ErrorType")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("FindingsJson")
+                        .IsRequired()
                         .HasColumnType("TEXT");
 
                     b.Property<long?>("HttpDurationMicroseconds")
@@ -249,6 +361,10 @@ namespace DataConnectors.Core.Persistence.Migrations
                 {
                     b.Property<long>("Id")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("Description")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Name")
                         .IsRequired()
@@ -481,6 +597,30 @@ namespace DataConnectors.Core.Persistence.Migrations
                     b.HasKey("UserId", "LoginProvider", "Name");
 
                     b.ToTable("TeammateTokens", (string)null);
+                });
+
+            modelBuilder.Entity("DataConnectors.Core.CustomObjects.CustomObject", b =>
+                {
+                    b.HasOne("DataConnectors.Core.CustomObjects.CustomObjectType", null)
+                        .WithMany()
+                        .HasForeignKey("TypeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("DataConnectors.Core.CustomObjects.CustomObjectReference", b =>
+                {
+                    b.HasOne("DataConnectors.Core.CustomObjects.CustomObject", null)
+                        .WithMany()
+                        .HasForeignKey("ObjectId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("DataConnectors.Core.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("DataConnectors.Core.Versioning.ConnectorVersion", b =>

@@ -58,6 +58,29 @@ public sealed class ConnectorJsonTests
         from isRedacted in Gen.Bool
         select new ResponseField(path, renamedTo, fallback, type, isExposed, isRedacted);
 
+    private static readonly Gen<ObjectMapping> Mapping =
+        from objectPath in Text
+        from type in Text
+        from identity in TextOrNull
+        from attributes in Gen.Select(
+            Text,
+            Text,
+            (path, name) => new AttributeMapping(path, name)
+        ).Array[0, 3]
+        from references in Gen.Select(
+            Text,
+            Text,
+            (name, target) => new ReferenceMapping(name, target)
+        ).Array[0, 2]
+        select new ObjectMapping
+        {
+            ResponseObjectPath = objectPath,
+            ObjectType = type,
+            IdentityPath = identity,
+            Attributes = attributes,
+            References = references,
+        };
+
     private static readonly Gen<ConnectorDefinition> Definition =
         from texts in Text.Array[5]
         from inputs in Input.Array[0, 3]
@@ -72,11 +95,7 @@ public sealed class ConnectorJsonTests
         from contentType in TextOrNull
         from fields in Field.Array[0, 3]
         from flags in Gen.Bool.Array[4]
-        from mappings in Gen.Select(
-            Text,
-            Text,
-            (path, attribute) => new ObjectMapping(path, attribute)
-        ).Array[0, 3]
+        from mappings in Mapping.Array[0, 3]
         select new ConnectorDefinition
         {
             Name = texts[0],
@@ -141,9 +160,57 @@ public sealed class ConnectorJsonTests
     }
 
     [Fact]
+    public void Mappings_of_the_old_form_become_one_for_each_target()
+    {
+        var read = ConnectorJson.Deserialize(
+            """{"objectMappings":[{"responsePath":"plan","attributePath":"person.plan"},{"responsePath":"id","attributePath":"conversation.order_number"},{"responsePath":"customer.tier","attributePath":"person.tier"},{"responsePath":"","attributePath":""}]}"""
+        );
+
+        Assert.Equivalent(
+            new[]
+            {
+                new ObjectMapping
+                {
+                    ObjectType = "person",
+                    Attributes = [new("plan", "plan"), new("customer.tier", "tier"), new("", "")],
+                },
+                new ObjectMapping
+                {
+                    ObjectType = "conversation",
+                    Attributes = [new("id", "order_number")],
+                },
+            },
+            read.ObjectMappings,
+            strict: true
+        );
+    }
+
+    [Fact]
+    public void Mappings_are_read_beside_members_of_a_later_version()
+    {
+        var read = ConnectorJson.Deserialize(
+            """{"objectMappings":[{"objectType":"order","identityPath":"id","mode":"x","attributes":[{"responsePath":"a","attribute":"b","later":1}]}]}"""
+        );
+
+        Assert.Equivalent(
+            new[]
+            {
+                new ObjectMapping
+                {
+                    ObjectType = "order",
+                    IdentityPath = "id",
+                    Attributes = [new("a", "b")],
+                },
+            },
+            read.ObjectMappings,
+            strict: true
+        );
+    }
+
+    [Fact]
     public void The_stored_form_stays_what_versions_in_databases_have() =>
         Assert.Equal(
-            """{"name":"Get order status","description":"Looks up the status of an order by its number.","internalDescription":"","dataInputs":[{"name":"order_id","type":"Number","description":"The number of the order","isRequired":true,"exampleValue":"1001","source":"FinCollects"}],"method":"Get","url":"https://api.example.com/orders/{{order_id}}","headers":[{"name":"Accept","value":"application/json"}],"body":"","bodyFormat":"Json","tokenIds":[],"timeoutMilliseconds":15000,"responseCapBytes":1048576,"exampleResponse":{"status":200,"contentType":"application/json","body":"{\"id\":1001,\"status\":\"shipped\",\"total\":19.9}"},"dataAccess":"Full","responseFields":[],"directFinUsage":true,"customerAuthentication":false,"objectMappings":[]}""",
+            """{"name":"Get order status","description":"Looks up the status of an order by its number.","internalDescription":"","dataInputs":[{"name":"order_id","type":"Number","description":"The number of the order","isRequired":true,"exampleValue":"1001","source":"FinCollects"}],"method":"Get","url":"https://api.example.com/orders/{{order_id}}","headers":[{"name":"Accept","value":"application/json"}],"body":"","bodyFormat":"Json","tokenIds":[],"timeoutMilliseconds":15000,"responseCapBytes":1048576,"exampleResponse":{"status":200,"contentType":"application/json","body":"{\"id\":1001,\"status\":\"shipped\",\"total\":19.9}"},"dataAccess":"Full","responseTransformation":"Table","responseFields":[],"pythonCode":"","javaScriptCode":"","directFinUsage":true,"customerAuthentication":false,"objectMappings":[]}""",
             ConnectorJson.Serialize(Some.Definition())
         );
 }

@@ -22,7 +22,8 @@ public sealed class ConnectorRulesTests
         [
             .. AttributeCatalog.BuiltIn,
             new KnownAttribute("person.plan", AttributeType.Text, IsBuiltIn: false),
-        ]
+        ],
+        SomeSchema.Shop
     );
 
     private static readonly ConnectorRules Rules = RulesTrusting();
@@ -46,7 +47,7 @@ public sealed class ConnectorRulesTests
                 TimeoutMilliseconds = 0,
                 ResponseCapBytes = 0,
                 DataAccess = DataAccess.Restricted,
-                ObjectMappings = [new ObjectMapping("", "")],
+                ObjectMappings = [Some.Mapping("", "")],
                 Description = "",
             }
         );
@@ -64,8 +65,8 @@ public sealed class ConnectorRulesTests
                 "timeoutMilliseconds",
                 "responseCapBytes",
                 "responseFields",
-                "objectMappings[0].responsePath",
-                "objectMappings[0].attributePath",
+                "objectMappings[0].attributes[0].responsePath",
+                "objectMappings[0].attributes[0].attribute",
                 "description",
             ],
             problems.Select(problem => problem.Path)
@@ -408,13 +409,13 @@ public sealed class ConnectorRulesTests
     }
 
     [Theory]
-    [InlineData("customer.plan", "person.plan", null, null)]
+    [InlineData("status", "person.plan", null, null)]
     [InlineData("", "person.plan", "responsePath", "Choose the field")]
     [InlineData("a..b", "person.plan", "responsePath", "")]
     [InlineData("items[].id", "person.plan", "responsePath", "single value")]
-    [InlineData("a", "person.email", "attributePath", "never overwritten")]
-    [InlineData("a", "person.plam", "attributePath", "Did you mean person.plan?")]
-    [InlineData("a", "", "attributePath", "Choose the attribute")]
+    [InlineData("status", "person.email", "attribute", "never overwritten")]
+    [InlineData("status", "person.plam", "attribute", "Did you mean plan?")]
+    [InlineData("status", "", "attribute", "Choose the attribute")]
     public void An_object_mapping_stores_a_field_in_an_attribute_that_may_be_written(
         string responsePath,
         string attributePath,
@@ -424,7 +425,7 @@ public sealed class ConnectorRulesTests
     {
         var definition = Some.Definition() with
         {
-            ObjectMappings = [new ObjectMapping(responsePath, attributePath)],
+            ObjectMappings = [Some.Mapping(responsePath, attributePath)],
         };
         if (member is null)
         {
@@ -432,7 +433,7 @@ public sealed class ConnectorRulesTests
         }
         else
         {
-            AssertOne(definition, $"objectMappings[0].{member}", part!);
+            AssertOne(definition, $"objectMappings[0].attributes[0].{member}", part!);
         }
     }
 

@@ -442,9 +442,10 @@ public sealed class ConnectorExecutorTests
     public async Task A_preview_answers_from_the_example_and_opens_no_connection_and_tells_nobody()
     {
         await using var harness = await ExecutorHarness.CreateAsync();
+        await harness.Database.AddAsync(new AttributeDefinition { Id = 1, Name = "plan" });
         var definition = harness.Get() with
         {
-            ObjectMappings = [new ObjectMapping("plan", "person.plan")],
+            ObjectMappings = [Some.Mapping("plan", "person.plan")],
             ExampleResponse = new ExampleResponse(200, null, """{"plan":"gold"}"""),
         };
 
@@ -456,7 +457,7 @@ public sealed class ConnectorExecutorTests
         );
 
         Assert.True(result.IsSuccess, result.Failure?.Message);
-        Assert.Equal("person.plan", Assert.Single(result.Changes).AttributePath);
+        Assert.Equal("plan", Assert.Single(Assert.Single(result.Changes).Attributes).Name);
         Assert.Empty(result.AcceptedChanges);
         Assert.Equal(0, harness.Api.Connections);
         Assert.Empty(harness.Seen.Results);

@@ -30,7 +30,10 @@ internal sealed class ExecutorHarness : IAsyncDisposable
 
     public ExecutionProfiles Profiles => Database.Get<ExecutionProfiles>();
 
-    public static async Task<ExecutorHarness> CreateAsync(TimeProvider? clock = null)
+    public static async Task<ExecutorHarness> CreateAsync(
+        TimeProvider? clock = null,
+        Action<IServiceCollection>? configure = null
+    )
     {
         var api = LoopbackApi.Start();
         var seen = new SeenExecutions();
@@ -44,6 +47,7 @@ internal sealed class ExecutorHarness : IAsyncDisposable
                 services.AddEgress(configuration);
                 services.AddExecution();
                 services.AddSingleton<IExecutionObserver>(seen);
+                configure?.Invoke(services);
             }
         );
         return new ExecutorHarness(database, api, seen);

@@ -108,7 +108,7 @@ public sealed class ExecutionRecorderTests
     public async Task Changes_of_attributes_are_stored_with_the_record()
     {
         await using var database = await Finished.DatabaseAsync(configure: services =>
-            services.AddSingleton<IAttributeStore, ConversationAttributeStore>()
+            services.AddSingleton<IObjectStore, ConversationStore>()
         );
         await database.AddAsync(
             Some.Person(201, attributesJson: """{"plan":"free","old":"x"}"""),
@@ -125,9 +125,9 @@ public sealed class ExecutionRecorderTests
             Finished.Execution(
                 changes:
                 [
-                    new AttributeChange("person.plan", Some.Json("\"pro\"")),
-                    new AttributeChange("person.old", Some.Json("null")),
-                    new AttributeChange("conversation.order_number", Some.Json("1001")),
+                    Some.Change("person.plan", "\"pro\""),
+                    Some.Change("person.old", "null"),
+                    Some.Change("conversation.order_number", "1001"),
                 ]
             )
         );
@@ -144,9 +144,7 @@ public sealed class ExecutionRecorderTests
     {
         await using var database = await Finished.DatabaseAsync();
 
-        await database.RecordAsync(
-            Finished.Execution(changes: [new AttributeChange("person.plan", Some.Json("1"))])
-        );
+        await database.RecordAsync(Finished.Execution(changes: [Some.Change("person.plan", "1")]));
 
         await using var context = await database.Contexts.CreateDbContextAsync();
         Assert.Equal(1, await context.Set<ExecutionRecord>().CountAsync());

@@ -27,7 +27,7 @@ internal static class Finished
         ExecutionSource source = ExecutionSource.Fin,
         string answer = OrderJson,
         IReadOnlyList<ResponseField>? redacted = null,
-        IReadOnlyList<AttributeChange>? changes = null
+        IReadOnlyList<ObjectChange>? changes = null
     ) =>
         new()
         {

@@ -1,7 +1,10 @@
 using DataConnectors.Core.Connectors;
+using DataConnectors.Core.Logs;
 using DataConnectors.Core.Persistence;
 using DataConnectors.Tests.Support;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
 
 namespace DataConnectors.Tests.Core.Persistence;
 
@@ -27,6 +30,41 @@ public sealed class DatabaseMigratorTests
         await database.Get<DatabaseMigrator>().MigrateAsync(default);
 
         Assert.NotNull(await database.Get<ConnectorQueries>().FindDraftAsync(id, default));
+    }
+
+    [Fact]
+    public async Task A_database_of_the_first_schema_is_brought_up_with_what_is_in_it()
+    {
+        await using var database = await TestDatabase.CreateAsync();
+        await using var context = await database.Contexts.CreateDbContextAsync();
+        var migrator = context.GetService<IMigrator>();
+        await migrator.MigrateAsync("Initial");
+        await context.Database.ExecuteSqlRawAsync(
+            """
+            INSERT INTO AttributeDefinitions (Id, Owner, Name, Type) VALUES (1, 0, 'plan', 0);
+            INSERT INTO Connectors (Id, Name, State, DraftJson, DraftRevision, DraftSavedBy, CreatedAt, UpdatedAt)
+            VALUES (2, 'Old', 0, '{{"name":"Old","objectMappings":[{{"responsePath":"plan","attributePath":"person.plan"}}]}}', 1, 'Ada', 0, 0);
+            INSERT INTO Executions (Id, ConnectorId, StartedAt, Source, IsSuccess, DurationMicroseconds, InputsJson, TraceJson, RequestHeadersJson, RawResponseBody)
+            VALUES (3, 2, 0, 'fin', 1, 5, '{{}}', '[]', '[]', 'body');
+            """
+        );
+
+        await database.Get<DatabaseMigrator>().MigrateAsync(default);
+
+        var draft = await database.Get<ConnectorQueries>().FindDraftAsync(2, default);
+        Assert.Equivalent(
+            Some.Mapping("plan", "person.plan"),
+            Assert.Single(draft!.Definition.ObjectMappings),
+            strict: true
+        );
+        var record = await context.Set<ExecutionRecord>().SingleAsync();
+        Assert.Equal("body", record.RawResponseBody);
+        Assert.Empty(StoredExecution.Findings(record));
+        Assert.Empty(StoredExecution.Changes(record));
+        var attributes = await database
+            .Get<DataConnectors.Core.People.AttributeQueries>()
+            .ListAsync(default);
+        Assert.Equal(["Old"], attributes.Single(attribute => attribute.Id == 1).UsedBy);
     }
 
     [Theory]

@@ -38,10 +38,7 @@ public sealed class FieldSelectorTests
     [InlineData("not a path", "{}")]
     [InlineData("", "{}")]
     public void Only_exposed_fields_remain(string selection, string expected) =>
-        Assert.Equal(
-            expected,
-            FieldSelector.Apply(JsonElement.Parse(Order), Fields(selection)).GetRawText()
-        );
+        Assert.Equal(expected, Apply(JsonElement.Parse(Order), Fields(selection)).GetRawText());
 
     [Theory]
     [InlineData("[{\"id\":1,\"x\":2},{\"x\":3}]", "[].id", """[{"id":1},{}]""")]
@@ -54,10 +51,7 @@ public sealed class FieldSelectorTests
     [InlineData("{\"a.b\":{\"\":1}}", "['a.b']['']", """{"a.b":{"":1}}""")]
     [InlineData("[1,2]", "", "{}")]
     public void Other_shapes_keep_their_nesting(string json, string selection, string expected) =>
-        Assert.Equal(
-            expected,
-            FieldSelector.Apply(JsonElement.Parse(json), Fields(selection)).GetRawText()
-        );
+        Assert.Equal(expected, Apply(JsonElement.Parse(json), Fields(selection)).GetRawText());
 
     [Theory]
     [InlineData(FieldType.Text, "42", "\"42\"")]
@@ -76,8 +70,7 @@ public sealed class FieldSelectorTests
     ) =>
         Assert.Equal(
             expected,
-            FieldSelector
-                .Apply(
+            Apply(
                     JsonElement.Parse("{}"),
                     [new("a", null, fallback, type, IsExposed: true, IsRedacted: false)]
                 )
@@ -89,8 +82,7 @@ public sealed class FieldSelectorTests
     public void A_field_that_is_not_exposed_leaves_nothing() =>
         Assert.Equal(
             "{}",
-            FieldSelector
-                .Apply(
+            Apply(
                     JsonElement.Parse(Order),
                     [new("id", "x", "y", FieldType.Text, IsExposed: false, IsRedacted: false)]
                 )
@@ -127,7 +119,7 @@ public sealed class FieldSelectorTests
                         .Append("\"fallback\"")
                         .ToHashSet();
 
-                    var output = FieldSelector.Apply(answer, fields);
+                    var output = Apply(answer, fields);
 
                     Assert.All(
                         Scalars(output, FieldPath.Root),
@@ -158,7 +150,7 @@ public sealed class FieldSelectorTests
                         IsExposed: true,
                         IsRedacted: false
                     ));
-                var kept = Scalars(FieldSelector.Apply(answer, [.. fields]), FieldPath.Root)
+                var kept = Scalars(Apply(answer, [.. fields]), FieldPath.Root)
                     .ToDictionary(scalar => scalar.Value, scalar => scalar.Path.ToString());
 
                 // Where scalars and containers share a path, only the containers' fields are leaves.
@@ -222,6 +214,9 @@ public sealed class FieldSelectorTests
                 .Check([new("a", null, fallback, type, IsExposed: true, IsRedacted: false)])
                 .Count == 0
         );
+
+    private static JsonElement Apply(JsonElement answer, IReadOnlyList<ResponseField> fields) =>
+        new FieldSelector(fields, TimeProvider.System).Shape(answer).Root;
 
     /// <summary>Fields written <c>path&gt;name=fallback</c>, separated by commas.</summary>
     private static List<ResponseField> Fields(string selection) =>

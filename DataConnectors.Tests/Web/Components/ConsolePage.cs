@@ -2,7 +2,10 @@ using System.Security.Claims;
 using Bunit;
 using DataConnectors.Core.Connectors;
 using DataConnectors.Core.Credentials;
+using DataConnectors.Core.CustomObjects;
+using DataConnectors.Core.Inbox;
 using DataConnectors.Core.Kernel;
+using DataConnectors.Core.People;
 using DataConnectors.Core.Versioning;
 using DataConnectors.Tests.Support;
 using DataConnectors.Web.Hosting;
@@ -30,6 +33,17 @@ internal sealed class ConsolePage : BunitContext
         Services.AddSingleton(database.Get<TokenUsers>());
         Services.AddSingleton(database.Get<CreateToken>());
         Services.AddSingleton(database.Get<DeleteToken>());
+        Services.AddSingleton(database.Get<AttributeQueries>());
+        Services.AddSingleton(database.Get<CreateAttribute>());
+        Services.AddSingleton(database.Get<ChangeAttribute>());
+        Services.AddSingleton(database.Get<DeleteAttribute>());
+        Services.AddSingleton(database.Get<CustomObjectQueries>());
+        Services.AddSingleton(database.Get<CreateCustomObjectType>());
+        Services.AddSingleton(database.Get<ChangeCustomObjectType>());
+        Services.AddSingleton(database.Get<DeleteCustomObjectType>());
+        Services.AddSingleton(database.Get<ObjectSchemas>());
+        Services.AddSingleton(database.Get<PeopleQueries>());
+        Services.AddSingleton(new ConversationQueries(database.Contexts));
         var authorization = this.AddAuthorization();
         authorization.SetAuthorized("mira@example.com");
         List<Claim> claims =

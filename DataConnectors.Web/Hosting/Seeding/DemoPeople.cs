@@ -9,12 +9,15 @@ namespace DataConnectors.Web.Hosting.Seeding;
 /// <summary>People to test with, one of each role, whose ids and addresses the sample store knows, and the attributes they have.</summary>
 internal static class DemoPeople
 {
-    private static readonly (AttributeOwner Owner, string Name)[] Attributes =
+    private static readonly (AttributeOwner Owner, string Name, AttributeType Type)[] Attributes =
     [
-        (AttributeOwner.Person, "plan"),
-        (AttributeOwner.Person, "customer_id"),
-        (AttributeOwner.Person, "country"),
-        (AttributeOwner.Conversation, "order_number"),
+        (AttributeOwner.Person, "plan", AttributeType.Text),
+        (AttributeOwner.Person, "customer_id", AttributeType.Text),
+        (AttributeOwner.Person, "country", AttributeType.Text),
+        (AttributeOwner.Person, "orders_count", AttributeType.Number),
+        (AttributeOwner.Person, "last_order_at", AttributeType.Date),
+        (AttributeOwner.Person, "tags", AttributeType.List),
+        (AttributeOwner.Conversation, "order_number", AttributeType.Text),
     ];
 
     /// <summary>Adds those that are missing to <paramref name="context"/>, without saving.</summary>
@@ -33,7 +36,7 @@ internal static class DemoPeople
                     Id = ids.Next(),
                     Owner = attribute.Owner,
                     Name = attribute.Name,
-                    Type = AttributeType.Text,
+                    Type = attribute.Type,
                 })
             );
         }

@@ -1,5 +1,7 @@
 using DataConnectors.Core.Credentials;
+using DataConnectors.Core.CustomObjects;
 using DataConnectors.Core.Kernel;
+using DataConnectors.Core.People;
 using DataConnectors.Core.Persistence;
 using DataConnectors.Core.Workspace;
 using DataConnectors.Web.Hosting.Startup;
@@ -9,13 +11,14 @@ using Microsoft.EntityFrameworkCore;
 namespace DataConnectors.Web.Hosting.Seeding;
 
 /// <summary>
-/// The workspace of a developer's machine: an admin, people to test with, attributes and the sample store's key. Each part is
+/// The workspace of a developer's machine: an admin, people to test with, attributes, orders and the sample store's key. Each part is
 /// made once and then belongs to whoever changes it. Development only.
 /// </summary>
 internal sealed class DemoWorkspace(
     IDbContextFactory<DataConnectorsDbContext> contexts,
     IServiceScopeFactory scopes,
     CreateToken createToken,
+    CreateCustomObjectType createType,
     IConfiguration configuration,
     IdGenerator ids,
     TimeProvider clock
@@ -37,6 +40,7 @@ internal sealed class DemoWorkspace(
         var admin = await AddAdminAsync();
         await DemoPeople.AddAsync(context, ids, clock, cancellationToken);
         await AddTokenAsync(admin, cancellationToken);
+        await AddOrdersAsync(admin, cancellationToken);
         context.Add(
             new WorkspaceSettings
             {
@@ -73,7 +77,27 @@ internal sealed class DemoWorkspace(
         return new Actor(admin.Id, admin.Name, admin.CanAccessDeveloperHub);
     }
 
-    // A second run is answered with "exists already", which is what is wanted.
+    // A second run of these two is answered with "exists already", which is what is wanted.
+    private async Task AddOrdersAsync(Actor admin, CancellationToken cancellationToken) =>
+        await createType.RunAsync(
+            admin,
+            "order",
+            new CustomObjectTypeDetails
+            {
+                Name = "Order",
+                PluralName = "Orders",
+                Description = "What a customer ordered in the shop.",
+                Attributes =
+                [
+                    new("status", AttributeType.Text),
+                    new("total", AttributeType.Decimal),
+                    new("placed_at", AttributeType.Date),
+                ],
+                References = [new("customer", IsMany: false)],
+            },
+            cancellationToken
+        );
+
     private async Task AddTokenAsync(Actor admin, CancellationToken cancellationToken) =>
         await createToken.RunAsync(
             admin,

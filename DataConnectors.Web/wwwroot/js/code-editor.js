@@ -1,10 +1,20 @@
 // Monaco, loaded when the first editor of a page asks for it. Until then, and if it cannot be loaded, the plain text area that is
 // already there does the work.
 
+import { complete } from "./code-completion.js";
+
 const root = "_content/BlazorMonaco/lib/monaco-editor/min/vs";
-const languages = ["json", "plaintext", "xml", "html"];
+const templates = ["json", "plaintext", "xml", "html"];
+const code = ["python", "javascript"];
+// Monaco's own service for JavaScript knows browsers, which this code never sees, and takes a worker of 5 MB to say so. It looks after
+// its own language only; ours has the same words and colours.
+const script = "script";
+const idOf = (language) => (language === "javascript" ? script : language);
+const nameOf = (id) => (id === script ? "javascript" : id);
 const large = 4000; // Longer texts go as a stream: one message of a circuit is limited to 32 KB.
 const pause = 120;
+const markedBy = "code-check";
+const parametersOf = new WeakMap();
 let loading;
 let placeholders = [];
 
@@ -13,10 +23,11 @@ export async function create(host, area, owner, options) {
   const hadFocus = document.activeElement === area;
   const editor = monaco.editor.create(host, {
     value: area.value,
-    language: options.language,
+    language: idOf(options.language),
     ariaLabel: options.label,
     readOnly: options.readOnly,
     theme: window.consoleTheme?.isDark() ? "vs-dark" : "vs",
+    acceptSuggestionOnEnter: "smart", // Enter after a word typed in full begins a new line.
     accessibilitySupport: "on", // The whole text is there for screen readers, and for tools that read the field.
     automaticLayout: true,
     fixedOverflowWidgets: true,
@@ -28,8 +39,10 @@ export async function create(host, area, owner, options) {
     renderLineHighlight: "none",
     scrollBeyondLastLine: false,
     scrollbar: { alwaysConsumeMouseWheel: false, verticalScrollbarSize: 10, horizontalScrollbarSize: 10 },
-    tabSize: 2,
+    quickSuggestions: { other: true, comments: false, strings: code.includes(options.language) },
+    tabSize: options.tabSize,
     unicodeHighlight: { ambiguousCharacters: false },
+    wordBasedSuggestions: !code.includes(options.language),
     wordWrap: "on",
   });
   const state = { editor, owner, timer: 0, sent: area.value, marks: [], isSetting: false };
@@ -38,15 +51,20 @@ export async function create(host, area, owner, options) {
   if (input) input.id = options.id;
   editor.onDidChangeModelContent(() => {
     markSoon(state);
-    if (!state.isSetting) later(state);
+    if (state.isSetting) return;
+    // Monaco carries out Backspace, Tab and others itself; for who watches the form they are input like any other.
+    host.dispatchEvent(new Event("input", { bubbles: true }));
+    later(state);
   });
   editor.onDidBlurEditorText(() => send(state));
   state.leave = () => send(state);
   window.addEventListener("pagehide", state.leave);
-  host.addEventListener("keydown", (event) => {
-    // Tab leads on to the next field, as everywhere else in a form, unless it takes a suggestion.
-    if (event.key === "Tab" && !document.querySelector(".suggest-widget.visible")) event.stopPropagation();
-  }, true);
+  if (!options.tabIndents) {
+    host.addEventListener("keydown", (event) => {
+      // Tab leads on to the next field, as everywhere else in a form, unless it takes a suggestion.
+      if (event.key === "Tab" && !document.querySelector(".suggest-widget.visible")) event.stopPropagation();
+    }, true);
+  }
   mark(state);
   if (hadFocus) editor.focus();
 }
@@ -62,12 +80,57 @@ export function setValue(host, value) {
 
 export function setLanguage(host, language) {
   const model = host.codeEditor?.editor.getModel();
-  if (model) window.monaco.editor.setModelLanguage(model, language);
+  if (model) window.monaco.editor.setModelLanguage(model, idOf(language));
+}
+
+export function setReadOnly(host, readOnly) {
+  host.codeEditor?.editor.updateOptions({ readOnly });
 }
 
 export function setPlaceholders(names) {
   placeholders = names;
   document.querySelectorAll(".code-editor-host").forEach((host) => host.codeEditor && markSoon(host.codeEditor));
+}
+
+/** Tells what the parameters of the code's function hold, for completion. */
+export function setParameters(host, parameters) {
+  const model = host.codeEditor?.editor.getModel();
+  if (model) parametersOf.set(model, parameters);
+}
+
+/** Underlines where the code does not compile. */
+export function setDiagnostics(host, diagnostics) {
+  const model = host.codeEditor?.editor.getModel();
+  if (!model) return;
+  const { editor, MarkerSeverity } = window.monaco;
+  editor.setModelMarkers(model, markedBy, diagnostics.map(({ line, column, endLine, endColumn, message }) => ({
+    startLineNumber: line,
+    startColumn: column,
+    endLineNumber: endLine,
+    endColumn,
+    message,
+    severity: MarkerSeverity.Error,
+  })));
+}
+
+/** Puts the caret at a place, from 1, and brings it into view. */
+export function goTo(host, line, column) {
+  host.scrollIntoView({ block: "nearest" });
+  const editor = host.codeEditor?.editor;
+  if (editor) {
+    const position = editor.getModel().validatePosition({ lineNumber: line, column });
+    editor.setPosition(position);
+    editor.revealPositionInCenterIfOutsideViewport(position);
+    editor.focus();
+    return;
+  }
+
+  const area = host.parentElement.querySelector("textarea");
+  if (!area) return;
+  const before = area.value.split("\n").slice(0, line - 1);
+  const at = before.reduce((sum, text) => sum + text.length + 1, 0) + column - 1;
+  area.focus();
+  area.setSelectionRange(at, at);
 }
 
 export function dispose(host) {
@@ -92,9 +155,11 @@ function send(state) {
   const value = state.editor.getModel() ? state.editor.getValue() : state.sent;
   if (value === state.sent) return;
   state.sent = value;
-  const told = value.length > large
+  const isLarge = value.length > large;
+  const told = isLarge
     ? state.owner.invokeMethodAsync("TakeLargeAsync", DotNet.createJSStreamReference(new TextEncoder().encode(value)))
     : state.owner.invokeMethodAsync("TakeAsync", value);
+  if (isLarge) window.unsentEdits?.waitFor(told);
   told.catch(() => { state.sent = undefined; });
 }
 
@@ -109,7 +174,9 @@ function markSoon(state) {
 function mark(state) {
   const model = state.editor.getModel();
   if (!model || model.getValueLength() > 200000) return;
-  const found = model.findMatches("\\{\\{\\s*([\\w.-]+)\\s*\\}\\}", false, true, false, null, true, 500);
+  const found = code.includes(nameOf(model.getLanguageId()))
+    ? []
+    : model.findMatches("\\{\\{\\s*([\\w.-]+)\\s*\\}\\}", false, true, false, null, true, 500);
   state.marks = state.editor.deltaDecorations(state.marks, found.map(({ range, matches }) => ({
     range,
     options: { inlineClassName: placeholders.includes(matches[1]) ? "placeholder-known" : "placeholder-unknown" },
@@ -126,18 +193,29 @@ async function load() {
       document.head.append(script);
     });
     window.require.config({ paths: { vs: new URL(root, document.baseURI).href } });
-    await new Promise((resolve, reject) => window.require(["vs/editor/editor.main"], resolve, reject));
+    await required("vs/editor/editor.main");
   }
-  const { monaco } = window;
+  const { languages } = window.monaco;
   // A template is not JSON yet; the builder's own rules judge it.
-  monaco.languages.json.jsonDefaults.setDiagnosticsOptions({ validate: false });
-  for (const language of languages) {
-    monaco.languages.registerCompletionItemProvider(language, { triggerCharacters: ["{"], provideCompletionItems });
+  languages.json.jsonDefaults.setDiagnosticsOptions({ validate: false });
+  const { conf, language: tokens } = await required("vs/basic-languages/javascript/javascript");
+  languages.register({ id: script });
+  languages.setLanguageConfiguration(script, conf);
+  languages.setMonarchTokensProvider(script, tokens);
+  for (const language of templates) {
+    languages.registerCompletionItemProvider(language, { triggerCharacters: ["{"], provideCompletionItems: providePlaceholders });
   }
-  return monaco;
+  for (const language of code) {
+    languages.registerCompletionItemProvider(idOf(language), { triggerCharacters: [".", "[", "\"", "'"], provideCompletionItems: provideNames });
+  }
+  return window.monaco;
 }
 
-function provideCompletionItems(model, position) {
+function required(module) {
+  return new Promise((resolve, reject) => window.require([module], resolve, reject));
+}
+
+function providePlaceholders(model, position) {
   const line = model.getLineContent(position.lineNumber);
   const open = /\{\{\s*([\w.-]*)$/.exec(line.slice(0, position.column - 1));
   if (!open) return { suggestions: [] };
@@ -152,5 +230,29 @@ function provideCompletionItems(model, position) {
       insertText: `{{${name}}}`,
       range,
     })),
+  };
+}
+
+function provideNames(model, position) {
+  const { Range, languages } = window.monaco;
+  const kinds = languages.CompletionItemKind;
+  const kindOf = { field: kinds.Field, function: kinds.Function, keyword: kinds.Keyword, method: kinds.Method, module: kinds.Module, variable: kinds.Variable };
+  const line = model.getLineContent(position.lineNumber);
+  const before = model.getValueInRange(new Range(1, 1, position.lineNumber, position.column), 1);
+  const found = complete(nameOf(model.getLanguageId()), before, line.slice(position.column - 1), parametersOf.get(model) ?? []);
+  return {
+    suggestions: found.map((item, i) => {
+      const start = position.column - item.from;
+      // Monaco compares what stands in the range up to the caret; the order is ours.
+      return {
+        label: item.label,
+        kind: kindOf[item.kind],
+        detail: item.detail,
+        filterText: item.filter ?? item.label,
+        insertText: item.insert,
+        sortText: String(i).padStart(5, "0"),
+        range: new Range(position.lineNumber, start, position.lineNumber, position.column + item.to),
+      };
+    }),
   };
 }

@@ -8,6 +8,7 @@ window.unsentEdits = (() => {
   const root = document.documentElement;
   let server = null;
   let edits = 0;
+  let underWay = Promise.resolve();
   let timer;
 
   async function store() {
@@ -15,6 +16,7 @@ window.unsentEdits = (() => {
     const seen = edits;
     let isStored = false;
     try {
+      await underWay;
       // Calls of one page arrive in order, so every keystroke before this one is known to the server when it answers.
       isStored = await server.invokeMethodAsync("StoreNowAsync");
     } catch {
@@ -45,6 +47,10 @@ window.unsentEdits = (() => {
   });
 
   return {
+    // A long text goes as a stream, which calls that begin after it can overtake.
+    waitFor(sending) {
+      underWay = Promise.allSettled([underWay, sending]);
+    },
     attach(reference) {
       server = reference;
       if ("unsent" in root.dataset) storeSoon();

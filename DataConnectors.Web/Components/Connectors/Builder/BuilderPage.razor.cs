@@ -1,6 +1,9 @@
 using DataConnectors.Core.Connectors;
 using DataConnectors.Core.Credentials;
+using DataConnectors.Core.Execution;
 using DataConnectors.Core.Kernel;
+using DataConnectors.Web.Components.Connectors.Builder.Data;
+using DataConnectors.Web.Components.Connectors.Builder.Data.Code;
 using DataConnectors.Web.Components.Shared;
 using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
@@ -19,8 +22,10 @@ public sealed partial class BuilderPage
     private Actor actor = new(0, "", CanAccessDeveloperHub: false);
     private DraftEditor? editor;
     private DraftSession? session;
+    private CodeWatch? codeWatch;
+    private CodeTools? codeTools;
     private RenderThrottle? throttle;
-    private ConnectorRuleContext ruleContext = new([], []);
+    private ConnectorRuleContext ruleContext = ConnectorRuleContext.Empty;
     private IJSObjectReference? module;
     private UnsentEdits? unsentEdits;
     private MudButton? publishButton;
@@ -37,6 +42,7 @@ public sealed partial class BuilderPage
     private string? publishFault;
     private string? notice;
     private string? pendingFocus;
+    private FieldJump? fieldJump;
 
     /// <summary>The connector.</summary>
     [Parameter]
@@ -64,6 +70,7 @@ public sealed partial class BuilderPage
     public async ValueTask DisposeAsync()
     {
         throttle?.Dispose();
+        codeWatch?.Dispose();
         session?.Dispose();
         if (editor is not null)
         {
@@ -125,6 +132,7 @@ public sealed partial class BuilderPage
     private async Task LoadAsync()
     {
         session?.Dispose();
+        codeWatch?.Dispose();
         if (editor is not null)
         {
             await editor.DisposeAsync();
@@ -161,8 +169,16 @@ public sealed partial class BuilderPage
         );
         editor.Changed += (_, _) => throttle.Request();
         editor.Stored += OnStored;
+        codeTools = CodeServices.For(ConnectorId);
+        codeWatch = new CodeWatch(editor, Services.CodeChecker, Services.Clock);
         await TakeOthersWorkAsync();
     }
+
+    private Task<Outcome<ShapedResponse, StageFailure>> ShapeAsync(
+        ConnectorDefinition definition,
+        ExampleResponse example,
+        CancellationToken cancellationToken
+    ) => Services.ShapeExample.RunAsync(ConnectorId, definition, example, cancellationToken);
 
     private void Refresh() => _ = InvokeAsync(StateHasChanged);
 
@@ -188,8 +204,12 @@ public sealed partial class BuilderPage
         hasUnpublishedChanges = draft.HasUnpublishedChanges;
     }
 
-    private void GoToTab(string slug) =>
+    private void GoToTab(string slug)
+    {
+        // A tab that is opened by hand does not lead to the field of the last problem again.
+        fieldJump = null;
         Navigation.NavigateTo(BuilderTabs.Url(ConnectorId, BuilderTabs.FromSlug(slug)));
+    }
 
     private Task JumpAsync(string path)
     {
@@ -199,6 +219,8 @@ public sealed partial class BuilderPage
         {
             GoToTab(target.Slug());
         }
+
+        fieldJump = new FieldJump(path);
 
         return Task.CompletedTask;
     }

@@ -1,6 +1,9 @@
 using DataConnectors.Core.Connectors;
 using DataConnectors.Core.Credentials;
+using DataConnectors.Core.Execution;
 using DataConnectors.Core.Versioning;
+using DataConnectors.Web.Components.Connectors.Builder.Data;
+using DataConnectors.Web.Components.Connectors.Builder.Data.Code;
 
 namespace DataConnectors.Web.Components.Connectors.Builder;
 
@@ -12,6 +15,9 @@ public sealed record BuilderServices(
     ConnectorRules Rules,
     ConnectorRuleContexts RuleContexts,
     CreateToken CreateToken,
+    LastRealResponse LastResponse,
+    CodeChecker CodeChecker,
+    ShapeExample ShapeExample,
     DraftSessions Sessions,
     TimeProvider Clock
 );
@@ -20,5 +26,9 @@ public sealed record BuilderServices(
 internal static class BuilderRegistration
 {
     public static IServiceCollection AddBuilder(this IServiceCollection services) =>
-        services.AddSingleton<DraftSessions>().AddSingleton<BuilderServices>();
+        services
+            .AddSingleton<DraftSessions>()
+            .AddSingleton<LastRealResponse>()
+            .AddScoped<CodeServices>()
+            .AddSingleton<BuilderServices>();
 }

@@ -52,7 +52,12 @@ public static class BuilderTabs
         var member = end < 0 ? path : path[..end];
         return member switch
         {
-            "dataAccess" or "responseFields" or "objectMappings" => BuilderTab.Data,
+            "dataAccess"
+            or "responseTransformation"
+            or "responseFields"
+            or "pythonCode"
+            or "javaScriptCode"
+            or "objectMappings" => BuilderTab.Data,
             "directFinUsage" or "audience" => BuilderTab.Fin,
             "customerAuthentication" => BuilderTab.Security,
             _ => BuilderTab.Api,

@@ -129,12 +129,27 @@ public sealed class DraftEditor : IAsyncDisposable
     {
         lock (gate)
         {
-            context = newContext;
+            context = newContext with { Code = context.Code };
             Problems = rules.Check(Definition, context);
         }
 
         Changed?.Invoke(this, EventArgs.Empty);
     }
+
+    /// <summary>Judges the definition anew, after its code was compiled.</summary>
+    public void UseCode(CodeVerdicts verdicts)
+    {
+        lock (gate)
+        {
+            context = context with { Code = verdicts };
+            Problems = rules.Check(Definition, context);
+        }
+
+        Changed?.Invoke(this, EventArgs.Empty);
+    }
+
+    /// <summary>What is known of the code in the draft.</summary>
+    public CodeVerdicts Code => context.Code;
 
     /// <summary>Stores now what is not stored yet.</summary>
     /// <returns>Whether everything is stored.</returns>

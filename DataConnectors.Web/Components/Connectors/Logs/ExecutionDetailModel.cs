@@ -28,6 +28,12 @@ public sealed record ExecutionDetailModel
     /// <summary>The stages in their order.</summary>
     public required IReadOnlyList<StoredTraceStep> Trace { get; init; }
 
+    /// <summary>What did not go as the definition says and did not end the run, each once.</summary>
+    public required IReadOnlyList<StoredFinding> Findings { get; init; }
+
+    /// <summary>What was stored of the answer, without the values.</summary>
+    public required IReadOnlyList<StoredChange> Changes { get; init; }
+
     /// <summary>The request's body, indented when it is JSON.</summary>
     public string? RequestBody { get; init; }
 
@@ -45,6 +51,8 @@ public sealed record ExecutionDetailModel
             Inputs = StoredExecution.Inputs(record).Select(Named).ToList(),
             Headers = StoredExecution.RequestHeaders(record).Select(Named).ToList(),
             Trace = StoredExecution.Trace(record),
+            Findings = StoredExecution.Findings(record).Distinct().ToList(),
+            Changes = StoredExecution.Changes(record),
             RequestBody = Indent(record.RequestBody),
             RawResponse = Indent(record.RawResponseBody),
             ShapedResponse = Indent(record.ShapedResponseBody),

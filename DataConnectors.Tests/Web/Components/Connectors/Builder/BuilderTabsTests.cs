@@ -48,8 +48,11 @@ public sealed class BuilderTabsTests
                 "customerAuthentication",
                 "dataAccess",
                 "directFinUsage",
+                "javaScriptCode",
                 "objectMappings",
+                "pythonCode",
                 "responseFields",
+                "responseTransformation",
             ],
             elsewhere
         );

@@ -1,4 +1,5 @@
 using DataConnectors.Core.Connectors;
+using DataConnectors.Core.CustomObjects;
 using DataConnectors.Tests.Support;
 using DataConnectors.Web.Components.Connectors.Builder;
 using Microsoft.Extensions.Time.Testing;
@@ -16,7 +17,7 @@ public sealed class DraftEditorTests : IAsyncDisposable
         editor = new DraftEditor(
             store.Draft(),
             Some.Rules,
-            new ConnectorRuleContext([], []),
+            new ConnectorRuleContext([], [], new ObjectSchema([])),
             store,
             clock
         );

@@ -2,6 +2,7 @@ using AngleSharp.Dom;
 using Bunit;
 using DataConnectors.Core.Connectors;
 using DataConnectors.Core.Credentials;
+using DataConnectors.Core.CustomObjects;
 using DataConnectors.Core.Kernel;
 using DataConnectors.Core.People;
 using DataConnectors.Web.Components.Connectors.Builder;
@@ -257,7 +258,11 @@ public sealed class PanelTests : BunitContext
                 )
                 .Add(
                     panel => panel.Rules,
-                    new ConnectorRuleContext([ShopKey], AttributeCatalog.BuiltIn)
+                    new ConnectorRuleContext(
+                        [ShopKey],
+                        AttributeCatalog.BuiltIn,
+                        new ObjectSchema([])
+                    )
                 )
                 .Add(
                     panel => panel.CreateToken,

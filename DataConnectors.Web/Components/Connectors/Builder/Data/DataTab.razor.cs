@@ -1,15 +1,17 @@
-using System.Globalization;
-using System.Text.Json;
 using DataConnectors.Core.Connectors;
+using DataConnectors.Core.CustomObjects;
+using DataConnectors.Core.Execution;
 using DataConnectors.Core.Kernel;
-using DataConnectors.Core.People;
 using DataConnectors.Core.Transformation;
+using DataConnectors.Web.Components.Connectors.Builder.Data.Code;
+using DataConnectors.Web.Components.Connectors.Builder.Data.Fields;
+using DataConnectors.Web.Components.Connectors.Builder.Data.Shape;
 using DataConnectors.Web.Components.Shared;
 using Microsoft.AspNetCore.Components;
 
 namespace DataConnectors.Web.Components.Connectors.Builder.Data;
 
-/// <summary>Chooses, renames and defaults the fields that Fin may read, with the answer before and after beside it.</summary>
+/// <summary>Decides what Fin may read of the answer and how it is transformed, with the answer before and after beside it.</summary>
 public sealed partial class DataTab : BuilderPanel
 {
     private static readonly IReadOnlyList<Choice<DataAccess>> Choices =
@@ -18,63 +20,159 @@ public sealed partial class DataTab : BuilderPanel
         new(
             DataAccess.Restricted,
             "Manually restrict access",
-            "Fin reads only the fields you choose. The rest never reaches it."
+            "Fin reads only what you choose. The rest never reaches it."
         ),
     ];
 
+    private static readonly IReadOnlyList<Choice<ResponseTransformation>> Transformations =
+    [
+        new(
+            ResponseTransformation.Table,
+            "Table view",
+            "Choose fields by clicking; rename and transform each."
+        ),
+        new(
+            ResponseTransformation.Python,
+            "Python",
+            "Code that takes the response and returns what Fin reads."
+        ),
+        new(
+            ResponseTransformation.JavaScript,
+            "JavaScript",
+            "The same, written as a JavaScript function."
+        ),
+    ];
+
+    private static readonly IReadOnlyList<KeyValuePair<bool, string>> Views =
+    [
+        new(false, "Choose"),
+        new(true, "Arrange"),
+    ];
+
     private FieldChoices? fields;
-    private JsonElement? shaped;
-    private List<Row> rows = [];
+    private FieldTable? table;
+    private IReadOnlyList<ResponseField> absent = [];
+    private (FieldChoices? Fields, object? Chosen) absentOf;
+    private FieldJump? knownJump;
+    private string? pendingPath;
+    private bool isArranging;
 
     /// <summary>What is wrong with the draft.</summary>
     [Parameter]
     public IReadOnlyList<Problem> Problems { get; set; } = [];
 
-    /// <summary>The attributes that mappings may write.</summary>
+    /// <summary>The objects that mappings may write.</summary>
     [Parameter]
-    public IReadOnlyList<KnownAttribute> Attributes { get; set; } = [];
+    public ObjectSchema Objects { get; set; } = new([]);
 
-    /// <summary>Asked to show a field of another tab.</summary>
+    /// <summary>What is known of the draft's code.</summary>
+    [Parameter]
+    public CodeVerdicts Verdicts { get; set; } = CodeVerdicts.None;
+
+    /// <summary>What the code modes can have done.</summary>
+    [Parameter, EditorRequired]
+    public CodeTools CodeTools { get; set; } = null!;
+
+    /// <summary>Whether this teammate may change the draft.</summary>
+    [Parameter]
+    public bool CanChange { get; set; } = true;
+
+    /// <summary>Asked to show a field that is not in the table.</summary>
     [Parameter]
     public EventCallback<string> OnShowField { get; set; }
 
-    private int ExposedCount =>
-        fields is null ? 0 : FieldChoices.Count(Definition, fields.Tree!.Root).Exposed;
+    /// <summary>The field that a problem elsewhere on the page leads to; a new instance each time.</summary>
+    [Parameter]
+    public FieldJump? Jump { get; set; }
+
+    /// <summary>Works out what a definition makes of an example.</summary>
+    [Parameter, EditorRequired]
+    public ShapeResponse Shape { get; set; } = null!;
+
+    /// <summary>Reads the last real response from the log; null where there is no log.</summary>
+    [Parameter]
+    public Func<Task<Outcome<ExampleResponse, Fault>>>? LoadLastResponse { get; set; }
+
+    /// <summary>Measures pauses in typing.</summary>
+    [Parameter]
+    public TimeProvider Clock { get; set; } = TimeProvider.System;
+
+    private FieldOutline? Outline => fields?.Outline;
+
+    private bool IsTable =>
+        Definition
+            is {
+                DataAccess: DataAccess.Restricted,
+                ResponseTransformation: ResponseTransformation.Table
+            };
+
+    private string RedactedText =>
+        Definition.ResponseFields.Count(chosen => chosen.IsRedacted) is > 0 and var count
+            ? FieldWords.Count(count, "field is masked", "fields are masked")
+            : "None";
 
     /// <inheritdoc/>
     protected override void OnParametersSet()
     {
         // Reading a large example costs; it is done once per example, not once per keystroke elsewhere.
-        if (
-            Definition.ExampleResponse is { } example
-            && (fields is null || fields.Example != example)
-        )
+        if (Definition.ExampleResponse is not { } example)
+        {
+            fields = null;
+        }
+        else if (fields is null || fields.Example != example)
         {
             fields = FieldChoices.Of(example);
-            rows = fields.Tree is null ? [] : [.. Flatten(fields.Tree.Root, depth: 0)];
         }
 
-        shaped = fields?.Shape(Definition);
+        if (
+            absentOf.Fields != fields
+            || !ReferenceEquals(absentOf.Chosen, Definition.ResponseFields)
+        )
+        {
+            absentOf = (fields, Definition.ResponseFields);
+            absent = fields?.Absent(Definition) ?? [];
+        }
+
+        if (Jump != knownJump)
+        {
+            knownJump = Jump;
+            ShowInTable(Jump?.Path);
+        }
     }
 
-    private void Forget(ResponseField field) =>
-        Edit(draft =>
-            draft with
+    /// <inheritdoc/>
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (pendingPath is { } path)
+        {
+            pendingPath = null;
+            if (table is not null)
             {
-                ResponseFields = [.. draft.ResponseFields.Where(kept => kept != field)],
+                await table.ShowAsync(path);
             }
-        );
+        }
+    }
 
-    private static IEnumerable<Row> Flatten(FieldNode node, int depth) =>
-        node.Children.SelectMany(child => Flatten(child, depth + 1).Prepend(new Row(child, depth)));
+    private MappedObjects? Map(ConnectorDefinition definition) =>
+        fields?.Root is { } answer
+            ? MapExample.Of(definition, answer, Objects, Clock)
+            : null;
 
-    private static string Characters(JsonElement? value) =>
-        value is { } element
-            ? string.Create(
-                CultureInfo.InvariantCulture,
-                $"{element.GetRawText().Length:N0} characters"
-            )
-            : "";
+    private void Arrange(bool isOn) => isArranging = isOn;
 
-    private sealed record Row(FieldNode Node, int Depth);
+    // The table may have to come on screen first.
+    private void ShowInTable(string? path)
+    {
+        if (path is not null && IsTable && FieldProblemPath.Position(path) is not null)
+        {
+            pendingPath = path;
+            isArranging = false;
+        }
+    }
+
+    private Task ShowFieldAsync(string path)
+    {
+        ShowInTable(path);
+        return pendingPath is null ? OnShowField.InvokeAsync(path) : Task.CompletedTask;
+    }
 }

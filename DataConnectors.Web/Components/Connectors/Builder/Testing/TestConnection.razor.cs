@@ -1,5 +1,6 @@
 using System.Globalization;
 using DataConnectors.Core.Connectors;
+using DataConnectors.Core.CustomObjects;
 using DataConnectors.Core.Execution;
 using DataConnectors.Core.Kernel;
 using DataConnectors.Core.People;
@@ -26,6 +27,7 @@ public sealed partial class TestConnection : BuilderPanel, IDisposable
     private TestMode mode = TestMode.DryRun;
     private TestMode ranMode;
     private string personId = "";
+    private string? ranFor;
     private bool isRunning;
     private ExecutionResult? result;
     private Fault? fault;
@@ -41,6 +43,10 @@ public sealed partial class TestConnection : BuilderPanel, IDisposable
     /// <summary>Whether this teammate may test.</summary>
     [Parameter]
     public bool CanTest { get; set; } = true;
+
+    /// <summary>What the draft may write; names what would be written.</summary>
+    [Parameter]
+    public ObjectSchema? Schema { get; set; }
 
     [Inject]
     private TestConnector Tester { get; set; } = null!;
@@ -61,6 +67,11 @@ public sealed partial class TestConnection : BuilderPanel, IDisposable
                 input.Source == DataInputSource.FinCollects && input.Name.Length > 0
             )
             .DistinctBy(input => input.Name, StringComparer.Ordinal);
+
+    private PersonSnapshot? ChosenPerson =>
+        people.FirstOrDefault(person =>
+            person.Id.ToString(CultureInfo.InvariantCulture) == personId
+        );
 
     private IReadOnlyList<SelectOption> PersonOptions =>
         [
@@ -109,6 +120,7 @@ public sealed partial class TestConnection : BuilderPanel, IDisposable
         {
             var outcome = await Tester.RunAsync(actor, Test(mode), running.Token);
             ranMode = mode;
+            ranFor = ChosenPerson?.DisplayName;
             outcome.TryGet(out result, out fault);
         }
         catch (OperationCanceledException)
@@ -128,9 +140,7 @@ public sealed partial class TestConnection : BuilderPanel, IDisposable
             ConnectorId,
             Definition,
             chosen,
-            people.FirstOrDefault(person =>
-                person.Id.ToString(CultureInfo.InvariantCulture) == personId
-            ),
+            ChosenPerson,
             CollectedInputs.ToDictionary(input => input.Name, ValueOf, StringComparer.Ordinal)
         );
 

@@ -1,0 +1,249 @@
+using System.Globalization;
+using DataConnectors.Core.Kernel;
+using DataConnectors.Core.People;
+using DataConnectors.Core.Persistence;
+using Microsoft.EntityFrameworkCore;
+
+namespace DataConnectors.Core.CustomObjects;
+
+/// <summary>Reads custom object types and their objects.</summary>
+public sealed class CustomObjectQueries(
+    IDbContextFactory<DataConnectorsDbContext> contexts,
+    AttributeUsers users
+)
+{
+    /// <summary>The objects of one page.</summary>
+    public const int PageSize = 50;
+
+    /// <summary>How many objects of a type <see cref="ListForPersonAsync"/> returns.</summary>
+    public const int MostForPerson = 50;
+
+    /// <summary>Every type by name, with where it is used and how many objects there are.</summary>
+    public async Task<IReadOnlyList<CustomObjectTypeSummary>> ListTypesAsync(
+        CancellationToken cancellationToken
+    )
+    {
+        var usage = await users.ReadAsync(cancellationToken);
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        var types = await context
+            .Set<CustomObjectType>()
+            .AsNoTracking()
+            .Select(type => new
+            {
+                Type = type,
+                Count = context.Set<CustomObject>().Count(stored => stored.TypeId == type.Id),
+            })
+            .ToListAsync(cancellationToken);
+        return
+        [
+            .. types
+                .OrderBy(row => row.Type.Name, StringComparer.OrdinalIgnoreCase)
+                .Select(row => CustomObjectTypeSummary.From(row.Type, row.Count, usage)),
+        ];
+    }
+
+    /// <summary>One type; null when there is none of that id.</summary>
+    public async Task<CustomObjectTypeSummary?> FindTypeAsync(
+        long typeId,
+        CancellationToken cancellationToken
+    ) => (await ListTypesAsync(cancellationToken)).FirstOrDefault(type => type.Id == typeId);
+
+    /// <summary>
+    /// The page of a type's objects that begins at <paramref name="cursor"/> (null for the first), those first stored latest first.
+    /// </summary>
+    /// <param name="typeKey">The type: <c>order</c>. There are no objects of an unknown one.</param>
+    /// <param name="search">What their external id or a value holds, the case of ASCII letters aside; null or empty for all.</param>
+    /// <param name="cursor">The <see cref="Page{T}.NextCursor"/> of the page before.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    public async Task<Page<CustomObjectSnapshot>> ListObjectsAsync(
+        string typeKey,
+        string? search,
+        string? cursor,
+        CancellationToken cancellationToken
+    )
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        var typeId = await TypeIdAsync(context, typeKey, cancellationToken);
+        if (typeId is null)
+        {
+            return new Page<CustomObjectSnapshot>([], NextCursor: null);
+        }
+
+        var objects = Matching(context, search).Where(stored => stored.TypeId == typeId);
+        if (
+            long.TryParse(cursor, NumberStyles.None, CultureInfo.InvariantCulture, out var lastSeen)
+        )
+        {
+            objects = objects.Where(stored => stored.Id < lastSeen);
+        }
+
+        var rows = await objects
+            .AsNoTracking()
+            .OrderByDescending(stored => stored.Id)
+            .Take(PageSize + 1)
+            .ToListAsync(cancellationToken);
+        var page = rows.Take(PageSize).ToList();
+        return new Page<CustomObjectSnapshot>(
+            await SnapshotsAsync(context, typeKey, page, cancellationToken),
+            rows.Count > PageSize ? page[^1].Id.ToString(CultureInfo.InvariantCulture) : null
+        );
+    }
+
+    /// <summary>One object of a type; null when there is none of that id.</summary>
+    public async Task<CustomObjectSnapshot?> FindObjectAsync(
+        string typeKey,
+        long objectId,
+        CancellationToken cancellationToken
+    )
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        var typeId = await TypeIdAsync(context, typeKey, cancellationToken);
+        var found = await context
+            .Set<CustomObject>()
+            .AsNoTracking()
+            .Where(stored => stored.TypeId == typeId && stored.Id == objectId)
+            .ToListAsync(cancellationToken);
+        var snapshots = await SnapshotsAsync(context, typeKey, found, cancellationToken);
+        return snapshots.Count == 0 ? null : snapshots[0];
+    }
+
+    /// <summary>
+    /// The objects that refer to a person, by type in the order of names; of each type those first stored latest first, at most
+    /// <see cref="MostForPerson"/>. Types without such an object are absent.
+    /// </summary>
+    public async Task<IReadOnlyList<PersonObjects>> ListForPersonAsync(
+        long personId,
+        CancellationToken cancellationToken
+    )
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        var theirs = context
+            .Set<CustomObject>()
+            .AsNoTracking()
+            .Where(stored =>
+                context
+                    .Set<CustomObjectReference>()
+                    .Any(link => link.PersonId == personId && link.ObjectId == stored.Id)
+            );
+        var counts = await theirs
+            .GroupBy(stored => stored.TypeId)
+            .Select(group => new { TypeId = group.Key, Count = group.Count() })
+            .ToDictionaryAsync(row => row.TypeId, row => row.Count, cancellationToken);
+        var typeIds = counts.Keys.ToList();
+        var types = await context
+            .Set<CustomObjectType>()
+            .AsNoTracking()
+            .Where(type => typeIds.Contains(type.Id))
+            .ToListAsync(cancellationToken);
+        var result = new List<PersonObjects>();
+        foreach (var type in types.OrderBy(type => type.Name, StringComparer.OrdinalIgnoreCase))
+        {
+            var objects = await theirs
+                .Where(stored => stored.TypeId == type.Id)
+                .OrderByDescending(stored => stored.Id)
+                .Take(MostForPerson)
+                .ToListAsync(cancellationToken);
+            result.Add(
+                new PersonObjects(
+                    ObjectSchemas.TypeOf(type),
+                    type.PluralName ?? type.Name,
+                    await SnapshotsAsync(context, type.Key, objects, cancellationToken),
+                    counts[type.Id]
+                )
+            );
+        }
+
+        return result;
+    }
+
+    /// <summary>How many objects of a type are stored; 0 for an unknown one.</summary>
+    public async Task<int> CountAsync(string typeKey, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        var typeId = await TypeIdAsync(context, typeKey, cancellationToken);
+        return await context
+            .Set<CustomObject>()
+            .CountAsync(stored => stored.TypeId == typeId, cancellationToken);
+    }
+
+    private static async Task<long?> TypeIdAsync(
+        DataConnectorsDbContext context,
+        string typeKey,
+        CancellationToken cancellationToken
+    ) =>
+        await context
+            .Set<CustomObjectType>()
+            .Where(type => type.Key == typeKey)
+            .Select(type => (long?)type.Id)
+            .FirstOrDefaultAsync(cancellationToken);
+
+    private static IQueryable<CustomObject> Matching(
+        DataConnectorsDbContext context,
+        string? search
+    )
+    {
+        var sought = search?.Trim();
+        return string.IsNullOrEmpty(sought)
+            ? context.Set<CustomObject>()
+            : context
+                .Set<CustomObject>()
+                .FromSql(
+                    $"""
+                    SELECT * FROM CustomObjects WHERE instr(lower(ExternalId), lower({sought})) > 0
+                    OR EXISTS (
+                        SELECT 1 FROM json_tree(iif(json_valid(AttributesJson), AttributesJson, 'null')) AS leaf
+                        WHERE instr(lower(leaf.atom), lower({sought})) > 0
+                    )
+                    """
+                );
+    }
+
+    private static async Task<IReadOnlyList<CustomObjectSnapshot>> SnapshotsAsync(
+        DataConnectorsDbContext context,
+        string typeKey,
+        List<CustomObject> objects,
+        CancellationToken cancellationToken
+    )
+    {
+        var ids = objects.ConvertAll(stored => stored.Id);
+        var links = await context
+            .Set<CustomObjectReference>()
+            .Where(link => ids.Contains(link.ObjectId))
+            .Join(
+                context.Set<Person>(),
+                link => link.PersonId,
+                person => person.Id,
+                (link, person) =>
+                    new
+                    {
+                        link.ObjectId,
+                        link.Name,
+                        Person = person,
+                    }
+            )
+            .OrderBy(row => row.ObjectId)
+            .ThenBy(row => row.Name)
+            .ThenBy(row => row.Person.Id)
+            .Take(CustomObjectSnapshot.MostReferences * PageSize)
+            .AsNoTracking()
+            .ToListAsync(cancellationToken);
+        var byObject = links.ToLookup(
+            row => row.ObjectId,
+            row => new ReferencedPerson(
+                row.Name,
+                row.Person.Id,
+                row.Person.Name ?? row.Person.Email ?? row.Person.Role.ToString()
+            )
+        );
+        return
+        [
+            .. objects.Select(stored =>
+                CustomObjectSnapshot.From(
+                    stored,
+                    typeKey,
+                    [.. byObject[stored.Id].Take(CustomObjectSnapshot.MostReferences)]
+                )
+            ),
+        ];
+    }
+}

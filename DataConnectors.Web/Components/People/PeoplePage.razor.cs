@@ -1,0 +1,93 @@
+using DataConnectors.Core.People;
+using Microsoft.AspNetCore.Components;
+
+namespace DataConnectors.Web.Components.People;
+
+/// <summary>The list of people; search and role stand in the URL.</summary>
+public sealed partial class PeoplePage(
+    PeopleQueries queries,
+    NavigationManager navigation,
+    ILogger<PeoplePage> logger
+) : IDisposable
+{
+    private readonly CancellationTokenSource leaving = new();
+    private List<PersonListing>? people;
+    private string? nextCursor;
+    private bool isLoadingMore;
+    private bool hasFailed;
+
+    /// <summary>What a name, an email address or a user id holds.</summary>
+    [SupplyParameterFromQuery(Name = "q")]
+    private string? Query { get; set; }
+
+    /// <summary><c>visitor</c>, <c>lead</c> or <c>user</c>; absent for all.</summary>
+    [SupplyParameterFromQuery(Name = "role")]
+    private string? RoleName { get; set; }
+
+    private PersonRole? Role => RoleOf(RoleName);
+
+    private bool IsFiltered => !string.IsNullOrWhiteSpace(Query) || Role is not null;
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        leaving.Cancel();
+        leaving.Dispose();
+    }
+
+    /// <inheritdoc/>
+    protected override Task OnParametersSetAsync() => LoadAsync();
+
+    private Task LoadAsync() =>
+        TryAsync(async () =>
+        {
+            var filter = new PeopleFilter(Query, Role);
+            var page = await queries.ListAsync(filter, cursor: null, leaving.Token);
+
+            // A slow answer to an earlier search must not replace that to a later one.
+            if (filter == new PeopleFilter(Query, Role))
+            {
+                people = [.. page.Items];
+                nextCursor = page.NextCursor;
+            }
+        });
+
+    private async Task LoadMoreAsync()
+    {
+        isLoadingMore = true;
+        await TryAsync(async () =>
+        {
+            var page = await queries.ListAsync(
+                new PeopleFilter(Query, Role),
+                nextCursor,
+                leaving.Token
+            );
+            people!.AddRange(page.Items);
+            nextCursor = page.NextCursor;
+        });
+        isLoadingMore = false;
+    }
+
+    private async Task TryAsync(Func<Task> read)
+    {
+        try
+        {
+            await read();
+            hasFailed = false;
+        }
+        catch (OperationCanceledException) when (leaving.IsCancellationRequested)
+        {
+            // The page was left.
+        }
+        catch (Exception exception)
+        {
+            logger.LogError(exception, "The list of people could not be read.");
+            hasFailed = true;
+        }
+    }
+
+    private static PersonRole? RoleOf(string? name) =>
+        Enum.TryParse<PersonRole>(name, ignoreCase: true, out var role) && Enum.IsDefined(role)
+            ? role
+            : null;
+}

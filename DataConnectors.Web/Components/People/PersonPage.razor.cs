@@ -1,0 +1,90 @@
+using DataConnectors.Core.Connectors;
+using DataConnectors.Core.CustomObjects;
+using DataConnectors.Core.Inbox;
+using DataConnectors.Core.People;
+using Microsoft.AspNetCore.Components;
+using MudBlazor;
+
+namespace DataConnectors.Web.Components.People;
+
+/// <summary>One person: facts, attributes, the custom objects that refer to them, and what they wrote.</summary>
+public sealed partial class PersonPage(
+    PeopleQueries people,
+    ObjectSchemas schemas,
+    CustomObjectQueries customObjects,
+    ConversationQueries conversationQueries,
+    ILogger<PersonPage> logger
+) : IDisposable
+{
+    private const int MostConversations = 10;
+    private const int FirstObjects = 10;
+
+    private static readonly IReadOnlyList<BreadcrumbItem> Breadcrumbs =
+    [
+        new("People", PeoplePages.List()),
+    ];
+
+    private readonly CancellationTokenSource leaving = new();
+    private readonly HashSet<string> opened = new(StringComparer.Ordinal);
+    private PersonListing? listing;
+    private IReadOnlyList<ObjectAttribute> attributes = [];
+    private IReadOnlyList<PersonObjects> objects = [];
+    private IReadOnlyList<Conversation> conversations = [];
+    private bool isLoaded;
+    private bool hasFailed;
+
+    /// <summary>The person.</summary>
+    [Parameter]
+    public long PersonId { get; set; }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        leaving.Cancel();
+        leaving.Dispose();
+    }
+
+    /// <inheritdoc/>
+    protected override Task OnParametersSetAsync() => LoadAsync();
+
+    private static string SubjectOf(Conversation conversation) =>
+        conversation.Subject.Length == 0 ? "No message yet" : conversation.Subject;
+
+    private IReadOnlyList<CustomObjectSnapshot> ShownOf(PersonObjects group) =>
+        opened.Contains(group.Type.Key) ? group.Objects : [.. group.Objects.Take(FirstObjects)];
+
+    private async Task LoadAsync()
+    {
+        try
+        {
+            listing = await people.FindListingAsync(PersonId, leaving.Token);
+            if (listing is not null)
+            {
+                var schema = await schemas.ReadAsync(leaving.Token);
+                attributes =
+                [
+                    .. schema
+                        .Find(ObjectMapping.Person)!
+                        .Attributes.Where(attribute => !attribute.IsIdentity),
+                ];
+                objects = await customObjects.ListForPersonAsync(PersonId, leaving.Token);
+                conversations = await conversationQueries.ListForPersonAsync(
+                    PersonId,
+                    leaving.Token
+                );
+            }
+
+            isLoaded = true;
+            hasFailed = false;
+        }
+        catch (OperationCanceledException) when (leaving.IsCancellationRequested)
+        {
+            // The page was left.
+        }
+        catch (Exception exception)
+        {
+            logger.LogError(exception, "The person {PersonId} could not be read.", PersonId);
+            hasFailed = true;
+        }
+    }
+}

@@ -1,0 +1,141 @@
+using DataConnectors.Core.Kernel;
+using DataConnectors.Core.People;
+using DataConnectors.Web.Components.Shared;
+using DataConnectors.Web.Hosting;
+using Microsoft.AspNetCore.Components;
+using MudBlazor;
+
+namespace DataConnectors.Web.Components.Settings.Data.Attributes;
+
+/// <summary>The attributes of people and conversations; whose stands in the URL.</summary>
+public sealed partial class AttributesPage(
+    AttributeQueries queries,
+    DeleteAttribute deleteAttribute,
+    CurrentActor currentActor,
+    NavigationManager navigation,
+    IDialogService dialogs,
+    ISnackbar snackbar,
+    ILogger<AttributesPage> logger
+) : IDisposable
+{
+    private static readonly IReadOnlyList<TabStripItem> Tabs =
+    [
+        new("person", "People"),
+        new("conversation", "Conversations"),
+    ];
+
+    private readonly CancellationTokenSource leaving = new();
+    private Actor? actor;
+    private IReadOnlyList<AttributeSummary>? attributes;
+    private bool hasFailed;
+
+    /// <summary>Whose: <c>conversation</c>, or else the people's.</summary>
+    [SupplyParameterFromQuery(Name = "of")]
+    private string? Of { get; set; }
+
+    private AttributeOwner Owner =>
+        Of is "conversation" ? AttributeOwner.Conversation : AttributeOwner.Person;
+
+    private string OwnerKey => Owner.ToString().ToLowerInvariant();
+
+    // The workspace's own come first: they are what one comes for.
+    private IReadOnlyList<AttributeSummary> Shown =>
+        [
+            .. attributes!
+                .Where(attribute => attribute.Owner == Owner)
+                .OrderBy(attribute => attribute.IsBuiltIn),
+        ];
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        leaving.Cancel();
+        leaving.Dispose();
+    }
+
+    /// <inheritdoc/>
+    protected override Task OnInitializedAsync() => LoadAsync();
+
+    private async Task LoadAsync()
+    {
+        try
+        {
+            actor = await currentActor.GetAsync();
+            attributes = await queries.ListAsync(leaving.Token);
+            hasFailed = false;
+        }
+        catch (OperationCanceledException) when (leaving.IsCancellationRequested)
+        {
+            // The page was left.
+        }
+        catch (Exception exception)
+        {
+            logger.LogError(exception, "The attributes could not be read.");
+            hasFailed = true;
+        }
+    }
+
+    private Task AddAsync() =>
+        AskAsync(
+            $"New {OwnerKey} attribute",
+            new DialogParameters<AttributeDialog> { { dialog => dialog.Owner, Owner } }
+        );
+
+    private Task EditAsync(AttributeSummary attribute) =>
+        AskAsync(
+            attribute.Path,
+            new DialogParameters<AttributeDialog>
+            {
+                { dialog => dialog.Owner, attribute.Owner },
+                { dialog => dialog.Attribute, attribute },
+            }
+        );
+
+    private async Task AskAsync(string title, DialogParameters<AttributeDialog> parameters)
+    {
+        var dialog = await dialogs.ShowAsync<AttributeDialog>(title, parameters);
+        if (await dialog.GetReturnValueAsync<string>() is { } said)
+        {
+            snackbar.Add(said, Severity.Success);
+            await LoadAsync();
+        }
+    }
+
+    private async Task DeleteAsync(AttributeSummary attribute)
+    {
+        var confirmed = await dialogs.ShowMessageBoxAsync(
+            $"Delete {attribute.Path}?",
+            "Its values are deleted too. This cannot be undone.",
+            yesText: "Delete",
+            cancelText: "Cancel"
+        );
+        if (confirmed is not true)
+        {
+            return;
+        }
+
+        var outcome = await deleteAttribute.RunAsync(
+            await currentActor.GetAsync(),
+            attribute.Id!.Value,
+            CancellationToken.None
+        );
+        if (outcome.Failure is { Kind: FaultKind.Conflict } conflict)
+        {
+            // It names the data connectors to visit, so it stays until it is read.
+            await dialogs.ShowMessageBoxAsync(
+                $"{attribute.Path} is in use",
+                conflict.Message,
+                yesText: "Close"
+            );
+        }
+        else
+        {
+            snackbar.Add(
+                outcome.Failure?.Message ?? $"Deleted {attribute.Path}.",
+                outcome.IsSuccess ? Severity.Success : Severity.Error
+            );
+        }
+
+        await LoadAsync();
+    }
+}

@@ -1,0 +1,209 @@
+using System.Globalization;
+using DataConnectors.Core.CustomObjects;
+using DataConnectors.Core.Kernel;
+using DataConnectors.Web.Components.Shared;
+using DataConnectors.Web.Hosting;
+using Microsoft.AspNetCore.Components;
+using MudBlazor;
+
+namespace DataConnectors.Web.Components.Settings.Data.CustomObjects;
+
+/// <summary>One type of custom objects: its objects, and what it consists of. Tab and search stand in the URL.</summary>
+public sealed partial class CustomObjectPage(
+    CustomObjectQueries queries,
+    ChangeCustomObjectType changeType,
+    CurrentActor currentActor,
+    NavigationManager navigation,
+    IDialogService dialogs,
+    ISnackbar snackbar,
+    ILogger<CustomObjectPage> logger
+) : IDisposable
+{
+    private static readonly IReadOnlyList<BreadcrumbItem> Breadcrumbs =
+    [
+        new("Custom objects", DataPages.CustomObjects),
+    ];
+
+    private static readonly IReadOnlyList<TabStripItem> Tabs =
+    [
+        new("objects", "Objects"),
+        new("definition", "Definition"),
+    ];
+
+    private readonly CancellationTokenSource leaving = new();
+    private Actor? actor;
+    private CustomObjectTypeSummary? type;
+    private TypeDraft? draft;
+    private List<CustomObjectSnapshot>? objects;
+    private string? nextCursor;
+    private string? loadedKey;
+    private string? loadedQuery;
+    private Fault? fault;
+    private bool isLoaded;
+    private bool isLoadingMore;
+    private bool isSaving;
+    private bool hasFailed;
+
+    /// <summary>The type.</summary>
+    [Parameter]
+    public string Key { get; set; } = "";
+
+    /// <summary><c>definition</c>, or else the objects.</summary>
+    [SupplyParameterFromQuery(Name = "tab")]
+    private string? Tab { get; set; }
+
+    /// <summary>What an external id or a value holds.</summary>
+    [SupplyParameterFromQuery(Name = "q")]
+    private string? Query { get; set; }
+
+    private bool ShowsDefinition => Tab is "definition";
+
+    private string Title =>
+        type is null ? "Custom object" : type.Details.PluralName ?? type.Details.Name;
+
+    private IReadOnlyList<ObjectAttribute> Attributes =>
+        [
+            .. type!.Details.Attributes.Select(attribute => new ObjectAttribute(
+                attribute.Name,
+                attribute.Type,
+                IsIdentity: false
+            )),
+        ];
+
+    private string Count =>
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"{type!.ObjectCount:N0} {(type.ObjectCount == 1 ? "object" : "objects")}"
+        );
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        leaving.Cancel();
+        leaving.Dispose();
+    }
+
+    /// <inheritdoc/>
+    protected override async Task OnParametersSetAsync()
+    {
+        if (loadedKey != Key)
+        {
+            await LoadAsync();
+        }
+        else if (loadedQuery != Query)
+        {
+            await LoadObjectsAsync();
+        }
+    }
+
+    private async Task LoadAsync()
+    {
+        await TryAsync(async () =>
+        {
+            actor = await currentActor.GetAsync();
+            type = (await queries.ListTypesAsync(leaving.Token)).FirstOrDefault(each =>
+                each.Key == Key
+            );
+            draft = type is null ? null : TypeDraft.Of(type);
+            fault = null;
+            loadedKey = Key;
+            isLoaded = true;
+        });
+        await LoadObjectsAsync();
+    }
+
+    private Task LoadObjectsAsync() =>
+        TryAsync(async () =>
+        {
+            var query = loadedQuery = Query;
+            if (type is null)
+            {
+                return;
+            }
+
+            var page = await queries.ListObjectsAsync(type.Key, query, null, leaving.Token);
+
+            // A slow answer to an earlier search must not replace that to a later one.
+            if (query == Query)
+            {
+                objects = [.. page.Items];
+                nextCursor = page.NextCursor;
+            }
+        });
+
+    private async Task LoadMoreAsync()
+    {
+        isLoadingMore = true;
+        await TryAsync(async () =>
+        {
+            var page = await queries.ListObjectsAsync(type!.Key, Query, nextCursor, leaving.Token);
+            objects!.AddRange(page.Items);
+            nextCursor = page.NextCursor;
+        });
+        isLoadingMore = false;
+    }
+
+    private async Task TryAsync(Func<Task> read)
+    {
+        try
+        {
+            await read();
+            hasFailed = false;
+        }
+        catch (OperationCanceledException) when (leaving.IsCancellationRequested)
+        {
+            // The page was left.
+        }
+        catch (Exception exception)
+        {
+            logger.LogError(exception, "The custom objects of {Key} could not be read.", Key);
+            hasFailed = true;
+        }
+    }
+
+    private void Search(string? query) =>
+        navigation.NavigateTo(DataPages.CustomObject(Key, query), replace: true);
+
+    private void ShowTab(string tab) =>
+        navigation.NavigateTo(
+            tab == "definition" ? DataPages.Definition(Key) : DataPages.CustomObject(Key)
+        );
+
+    private async Task SaveAsync()
+    {
+        if (isSaving || !draft!.IsChanged || !await ConfirmRemovalAsync())
+        {
+            return;
+        }
+
+        isSaving = true;
+        var outcome = await changeType.RunAsync(
+            await currentActor.GetAsync(),
+            type!.Id,
+            draft.ToDetails(),
+            type.Revision,
+            CancellationToken.None
+        );
+        isSaving = false;
+        fault = outcome.Failure;
+        if (outcome.IsSuccess)
+        {
+            snackbar.Add($"Saved \"{draft.Name.Trim()}\".", Severity.Success);
+            await LoadAsync();
+        }
+    }
+
+    private async Task<bool> ConfirmRemovalAsync()
+    {
+        var removed = draft!.Removed;
+        return removed.Count == 0
+            || type!.ObjectCount == 0
+            || await dialogs.ShowMessageBoxAsync(
+                $"Remove {string.Join(", ", removed)}?",
+                $"What is stored of {(removed.Count == 1 ? "it" : "them")} in {Count} is deleted. This cannot be undone.",
+                yesText: "Save and delete",
+                cancelText: "Cancel"
+            )
+                is true;
+    }
+}
