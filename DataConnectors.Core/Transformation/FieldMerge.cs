@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Text.Json;
 
 namespace DataConnectors.Core.Transformation;
@@ -22,9 +23,10 @@ internal sealed class FieldMerge(FieldBudget budget)
 {
     private const int LongestExample = 200;
     private readonly OrderedDictionary<string, FieldMerge> fields = new(StringComparer.Ordinal);
+    private readonly int[] seen = new int[Enum.GetValues<FieldType>().Length];
     private FieldMerge? elements;
     private FieldType scalar = FieldType.Unknown;
-    private bool isObject;
+    private int nulls;
     private string? example;
 
     public void Add(JsonElement value)
@@ -32,7 +34,7 @@ internal sealed class FieldMerge(FieldBudget budget)
         switch (value.ValueKind)
         {
             case JsonValueKind.Object:
-                isObject = true;
+                seen[(int)FieldType.Object]++;
                 foreach (var member in value.EnumerateObject())
                 {
                     Field(member.Name)?.Add(member.Value);
@@ -40,6 +42,7 @@ internal sealed class FieldMerge(FieldBudget budget)
 
                 break;
             case JsonValueKind.Array:
+                seen[(int)FieldType.List]++;
                 elements ??= new(budget);
                 foreach (var element in value.EnumerateArray())
                 {
@@ -48,9 +51,12 @@ internal sealed class FieldMerge(FieldBudget budget)
 
                 break;
             case JsonValueKind.Null or JsonValueKind.Undefined:
+                nulls++;
                 break;
             default:
-                scalar = Merge(scalar, TypeOf(value));
+                var type = TypeOf(value);
+                seen[(int)type]++;
+                scalar = Merge(scalar, type);
                 example ??= Shortened(
                     value.ValueKind == JsonValueKind.String
                         ? value.GetString()!
@@ -60,14 +66,24 @@ internal sealed class FieldMerge(FieldBudget budget)
         }
     }
 
-    public FieldNode ToNode(FieldPath path, string name)
+    /// <param name="path">Where this is.</param>
+    /// <param name="name">Its key.</param>
+    /// <param name="places">How many objects or elements could have had it.</param>
+    public FieldNode ToNode(FieldPath path, string name, int places)
     {
-        var children = fields
-            .Select(field => field.Value.ToNode(path.Then(new(field.Key)), field.Key))
-            .ToList();
+        var children = new List<FieldNode>(fields.Count);
+        foreach (var (key, field) in fields)
+        {
+            children.Add(field.ToNode(path.Then(new(key)), key, seen[(int)FieldType.Object]));
+        }
+
         if (elements is not null)
         {
-            var element = elements.ToNode(path.Then(FieldStep.Elements), "[]");
+            var element = elements.ToNode(
+                path.Then(FieldStep.Elements),
+                "[]",
+                elements.nulls + elements.seen.Sum()
+            );
             if (element.Type == FieldType.Object && element.Children.Count > 0)
             {
                 children.AddRange(element.Children);
@@ -79,17 +95,32 @@ internal sealed class FieldMerge(FieldBudget budget)
         }
 
         var type =
-            isObject ? FieldType.Object
+            seen[(int)FieldType.Object] > 0 ? FieldType.Object
             : elements is not null ? FieldType.List
             : scalar;
-        return new(path.ToString(), name, type, children.Count == 0 ? example : null, children);
+        return new(path.ToString(), name, type, children.Count == 0 ? example : null, children)
+        {
+            Evidence = new(places, nulls, [.. Counts()]),
+            ListPath = elements is null ? null : path.Then(FieldStep.Elements).ToString(),
+        };
+    }
+
+    private IEnumerable<KeyValuePair<FieldType, int>> Counts()
+    {
+        for (var type = 0; type < seen.Length; type++)
+        {
+            if (seen[type] > 0)
+            {
+                yield return KeyValuePair.Create((FieldType)type, seen[type]);
+            }
+        }
     }
 
     private static FieldType TypeOf(JsonElement value) =>
         value.ValueKind switch
         {
             JsonValueKind.True or JsonValueKind.False => FieldType.Boolean,
-            JsonValueKind.Number => value.GetRawText().AsSpan().ContainsAny(".eE")
+            JsonValueKind.Number => JsonMarshal.GetRawUtf8Value(value).ContainsAny(".eE"u8)
                 ? FieldType.Decimal
                 : FieldType.Integer,
             _ => value.TryGetDateTimeOffset(out _) ? FieldType.DateTime : FieldType.Text,

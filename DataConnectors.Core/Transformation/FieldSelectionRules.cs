@@ -29,12 +29,32 @@ public static class FieldSelectionRules
             }
         }
 
-        CheckNames(SelectionTree.Of(fields), problems);
+        var root = SelectionTree.Of(fields);
+        CheckWholeAnswer(root, fields.Count(field => field.IsExposed), problems);
+        CheckNames(root, problems);
         return problems;
     }
 
     private static Problem At(int index, string property, string message) =>
         new($"responseFields[{index}].{property}", message);
+
+    /// <summary>The root has no key, so that a field which takes it whole has nowhere to stand beside others.</summary>
+    private static void CheckWholeAnswer(SelectionNode root, int exposed, List<Problem> problems)
+    {
+        for (var node = root; node is not null && exposed > 1; node = node.Elements)
+        {
+            if (node.TakesWhole)
+            {
+                problems.Add(
+                    At(
+                        node.FieldIndex,
+                        "path",
+                        "This field is the whole answer, so that no other field can stand beside it. Hide the others, or transform a field inside it."
+                    )
+                );
+            }
+        }
+    }
 
     private static void CheckExposed(
         ResponseField field,
@@ -50,7 +70,14 @@ public static class FieldSelectionRules
             );
         }
 
-        if (field.Fallback is { } fallback && !FieldFallback.Fits(fallback, field.Type))
+        problems.AddRange(TransformationRules.Check(field, index));
+
+        // What transformations make is of another type than what came.
+        if (
+            field.Fallback is { } fallback
+            && field.Transformations.Count == 0
+            && !FieldFallback.Fits(fallback, field.Type)
+        )
         {
             problems.Add(
                 At(
@@ -70,9 +97,7 @@ public static class FieldSelectionRules
                 .Where(group => group.Count() > 1)
         )
         {
-            // The field that was renamed is the one to mend, where only one was.
-            var renamed = same.Where(child => child.Name != child.Key).ToList();
-            foreach (var child in renamed.Count < same.Count() ? renamed : renamed.Skip(1))
+            foreach (var child in ToMend([.. same]))
             {
                 problems.Add(
                     At(
@@ -93,6 +118,14 @@ public static class FieldSelectionRules
         {
             CheckNames(node.Elements, problems);
         }
+    }
+
+    /// <summary>Of places with one name, those to rename: what was renamed, else what stands beside the fields inside it, where only some were.</summary>
+    private static IEnumerable<SelectionNode> ToMend(IReadOnlyList<SelectionNode> same)
+    {
+        var renamed = same.Where(child => child.Name != child.Key).ToList();
+        var blamed = renamed.Count > 0 ? renamed : [.. same.Where(child => child.IsOwn)];
+        return blamed.Count < same.Count ? blamed : blamed.Skip(1);
     }
 
     private static string TypeName(FieldType type) =>

@@ -77,10 +77,9 @@ public sealed class FieldSelector
         Func<ArrayBufferWriter<byte>, T> finish
     )
     {
-        var output = new ArrayBufferWriter<byte>(4096);
-        using var writer = new Utf8JsonWriter(output, JsonValues.Writing);
-        new SelectionWriter(writer, run).Write(root, response);
-        writer.Flush();
-        return finish(output);
+        using var buffer = JsonBuffer.Rent();
+        new SelectionWriter(buffer.Writer, run).Write(root, response);
+        buffer.Writer.Flush();
+        return finish(buffer.Output);
     }
 }

@@ -18,6 +18,15 @@ public sealed record FieldNode(
     IReadOnlyList<FieldNode> Children
 )
 {
+    /// <summary>What was seen there.</summary>
+    public FieldEvidence Evidence { get; init; } = FieldEvidence.None;
+
+    /// <summary>
+    /// The path that names the list whole, for list transformations such as count, pick and filter: <c>items[]</c> for the list at
+    /// <c>items</c>; null where no list was seen.
+    /// </summary>
+    public string? ListPath { get; init; }
+
     /// <summary>The fields below, and this one, that have no children: those that can be chosen.</summary>
     public IEnumerable<FieldNode> Leaves() =>
         Children.Count == 0 ? [this] : Children.SelectMany(child => child.Leaves());
@@ -37,6 +46,6 @@ public sealed record FieldTree(FieldNode Root, bool IsTruncated)
         var budget = new FieldBudget(MaxNodes);
         var merge = new FieldMerge(budget);
         merge.Add(root);
-        return new(merge.ToNode(FieldPath.Root, ""), budget.IsSpent);
+        return new(merge.ToNode(FieldPath.Root, "", places: 1), budget.IsSpent);
     }
 }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.Json;
 using DataConnectors.Core.Kernel;
 
@@ -13,61 +14,51 @@ internal static class JsonText
 
     public static Outcome<ParsedResponse, TransformationFailure> Parse(ReadOnlyMemory<byte> text)
     {
+        var whole = LoneSurrogateEscapes.Replace(text);
         try
         {
+            var root = JsonElement.Parse(whole.Span, Options);
             return new ParsedResponse(
-                JsonElement.Parse(LoneSurrogateEscapes.Replace(text).Span, Options),
+                DuplicateKeys.Exist(root) ? DuplicateKeys.LastWins(root) : root,
                 ResponseFormat.Json
             );
         }
         catch (JsonException fault)
         {
-            return IsTooDeep(text.Span)
-                ? new TransformationFailure(
-                    $"The answer is nested more than {ResponseParser.MaxDepth} levels deep, the most that is read."
-                )
-                : Malformed(
-                    (int)(fault.LineNumber ?? 0) + 1,
-                    (int)(fault.BytePositionInLine ?? 0) + 1
-                );
+            return JsonFault.Find(whole.Span, fault);
         }
     }
 
-    private static TransformationFailure Malformed(int line, int column) =>
-        new($"The answer is not valid JSON at line {line}, column {column}.")
-        {
-            Line = line,
-            Column = column,
-        };
-
-    /// <summary>Whether the nesting passes the limit before anything closes wrongly; only asked once reading has failed.</summary>
-    private static bool IsTooDeep(ReadOnlySpan<byte> text)
+    /// <summary>Reads a document on each line as the elements of a list.</summary>
+    public static Outcome<ParsedResponse, TransformationFailure> ParseLines(
+        ReadOnlyMemory<byte> text
+    )
     {
-        var depth = 0;
-        var isInString = false;
-        for (var i = 0; i < text.Length; i++)
+        // A comma before each line but the first document's, so that lines keep their numbers but for the bracket's own.
+        var list = new ArrayBufferWriter<byte>(text.Length + 16);
+        list.Write("[\n"u8);
+        var isFirst = true;
+        foreach (var range in text.Span.Split((byte)'\n'))
         {
-            switch (text[i])
+            var line = text.Span[range];
+            if (!line.Trim(" \t\r"u8).IsEmpty)
             {
-                case (byte)'"':
-                    isInString = !isInString;
-                    break;
-                case (byte)'\\' when isInString:
-                    i++;
-                    break;
-                case (byte)'{' or (byte)'[' when !isInString:
-                    if (++depth > ResponseParser.MaxDepth)
-                    {
-                        return true;
-                    }
-
-                    break;
-                case (byte)'}' or (byte)']' when !isInString:
-                    depth--;
-                    break;
+                list.Write(isFirst ? " "u8 : ","u8);
+                isFirst = false;
             }
+
+            list.Write(line);
+            list.Write("\n"u8);
         }
 
-        return false;
+        list.Write("]"u8);
+        return Parse(list.WrittenMemory).TryGet(out var parsed, out var failure) ? parsed
+            : failure.IsTooDeep
+                ? TransformationFailure.TooDeep(failure.Line!.Value - 1, failure.Column!.Value - 1)
+            : JsonFault.At(
+                failure.Line!.Value - 1,
+                Math.Max(1, failure.Column!.Value - 1),
+                " Each line must be one JSON document."
+            );
     }
 }

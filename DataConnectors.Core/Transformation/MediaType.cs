@@ -6,6 +6,9 @@ internal enum MediaKind
     /// <summary>There was no content type, or one that says nothing.</summary>
     None,
     Json,
+
+    /// <summary>A JSON document on each line.</summary>
+    JsonLines,
     Xml,
     Html,
     Text,
@@ -40,6 +43,10 @@ internal sealed record MediaType(MediaKind Kind, string Name, string? Charset)
         {
             "" or "application/octet-stream" or "binary/octet-stream" => MediaKind.None,
             "application/json" or "text/json" or "application/x-json" => MediaKind.Json,
+            "application/x-ndjson"
+            or "application/ndjson"
+            or "application/jsonl"
+            or "application/x-jsonlines" => MediaKind.JsonLines,
             "application/xml" or "text/xml" => MediaKind.Xml,
             "text/html" or "application/xhtml+xml" => MediaKind.Html,
             "image/svg+xml" => MediaKind.Text,

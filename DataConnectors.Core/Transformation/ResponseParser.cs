@@ -11,14 +11,15 @@ public static class ResponseParser
     public const int MaxDepth = 64;
 
     /// <summary>
-    /// Reads JSON (by content type, or because it looks like it), XML and other text, in UTF-8, in UTF-16 with a byte order mark, or
-    /// in the charset of the content type.
+    /// Reads JSON (by content type, or because it looks like it), XML and other text, in UTF-8, in UTF-16, or in the charset of the
+    /// content type. Of a key that stands twice in an object the last value counts, here and so everywhere. JSON lines are read as a list
+    /// under their own content type (<c>application/x-ndjson</c>).
     /// </summary>
     /// <param name="body">The body, decompressed.</param>
     /// <param name="contentType">The header's value; null when there was none.</param>
     /// <returns>
-    /// The answer, or a failure for JSON and XML that are malformed under their own content type, for nesting beyond
-    /// <see cref="MaxDepth"/>, for web pages, and for binary answers.
+    /// The answer, or a failure for JSON and XML that are malformed under their own content type (JSON also under none), for nesting
+    /// beyond <see cref="MaxDepth"/>, for web pages, and for binary answers.
     /// </returns>
     public static Outcome<ParsedResponse, TransformationFailure> Parse(
         ReadOnlyMemory<byte> body,
@@ -46,10 +47,30 @@ public static class ResponseParser
 
         return type.Kind switch
         {
-            MediaKind.Json => JsonText.Parse(text),
-            MediaKind.Xml => XmlToJson.Parse(text),
+            MediaKind.JsonLines => JsonText.ParseLines(text),
+            MediaKind.Json when trimmed[0] != '<' => JsonText.Parse(text),
+            MediaKind.Json => MislabelledXml(text, trimmed),
+            MediaKind.Xml when trimmed[0] is not ((byte)'{' or (byte)'[') => XmlToJson.Parse(text),
+            MediaKind.Xml => JsonText.Parse(text),
             _ => Sniff(text, trimmed, type.Kind),
         };
+    }
+
+    private static Outcome<ParsedResponse, TransformationFailure> MislabelledXml(
+        ReadOnlyMemory<byte> text,
+        ReadOnlySpan<byte> trimmed
+    )
+    {
+        if (!IsHtml(trimmed, MediaKind.Json))
+        {
+            var xml = XmlToJson.Parse(text);
+            if (xml.IsSuccess || xml.Failure is { IsTooDeep: true })
+            {
+                return xml;
+            }
+        }
+
+        return JsonText.Parse(text);
     }
 
     /// <summary>APIs mislabel JSON often; what then fails to be JSON or XML is taken for the text it was said to be.</summary>
@@ -59,10 +80,17 @@ public static class ResponseParser
         MediaKind kind
     )
     {
-        if (trimmed[0] is (byte)'{' or (byte)'[' || (kind == MediaKind.None && trimmed[0] != '<'))
+        var looksLikeJson = trimmed[0] is (byte)'{' or (byte)'[';
+        if (looksLikeJson || (kind == MediaKind.None && trimmed[0] != '<'))
         {
             var json = JsonText.Parse(text);
-            if (json.IsSuccess || json.Failure is { Line: null })
+
+            // Text may begin with a bracket; nothing else that was said to be a page, or nothing at all, does.
+            if (
+                json.IsSuccess
+                || json.Failure is { IsTooDeep: true }
+                || (looksLikeJson && kind != MediaKind.Text)
+            )
             {
                 return json;
             }
@@ -70,7 +98,7 @@ public static class ResponseParser
         else if (LooksLikeXml(trimmed, kind))
         {
             var xml = XmlToJson.Parse(text);
-            if (xml.IsSuccess || xml.Failure is { Line: null })
+            if (xml.IsSuccess || xml.Failure is { IsTooDeep: true })
             {
                 return xml;
             }

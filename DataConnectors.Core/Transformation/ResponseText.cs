@@ -34,6 +34,11 @@ internal static class ResponseText
             return body;
         }
 
+        if (Utf16WithoutMark(bytes) is { } utf16)
+        {
+            return OfText(Encoding.Convert(utf16, Encoding.UTF8, bytes.ToArray()));
+        }
+
         if (Named(type.Charset ?? DeclaredInXml(bytes)) is { } named)
         {
             return OfText(Encoding.Convert(named, Encoding.UTF8, bytes.ToArray()));
@@ -52,6 +57,17 @@ internal static class ResponseText
             _ => null,
         };
     }
+
+    /// <summary>JSON and XML begin with ASCII, so that UTF-16 shows as a zero beside each of the first characters.</summary>
+    private static Encoding? Utf16WithoutMark(ReadOnlySpan<byte> bytes) =>
+        bytes.Length % 2 == 0
+            ? bytes switch
+            {
+                [not 0, 0, not 0, 0, ..] or [not 0, 0] => Encoding.Unicode,
+                [0, not 0, 0, not 0, ..] or [0, not 0] => Encoding.BigEndianUnicode,
+                _ => null,
+            }
+            : null;
 
     /// <summary>The encoding that an XML declaration names; null when there is none.</summary>
     private static string? DeclaredInXml(ReadOnlySpan<byte> bytes)

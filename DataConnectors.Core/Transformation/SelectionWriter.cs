@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Text.Json;
 using DataConnectors.Core.Transformation.Steps;
 
@@ -6,6 +7,9 @@ namespace DataConnectors.Core.Transformation;
 /// <summary>Writes what a selection keeps of one answer.</summary>
 internal readonly struct SelectionWriter(Utf8JsonWriter writer, ShapingRun run)
 {
+    /// <summary>So many fields are looked up one by one.</summary>
+    private const int FewFields = 3;
+
     public void Write(SelectionNode root, JsonElement response)
     {
         if (root.IsEmpty || !Write(root, response, isNamed: false, isLenient: true))
@@ -115,17 +119,61 @@ internal readonly struct SelectionWriter(Utf8JsonWriter writer, ShapingRun run)
     private void WriteFields(SelectionNode node, JsonElement value)
     {
         writer.WriteStartObject();
-        foreach (var child in node.Written)
+        var children = node.Written;
+        if (value.ValueKind != JsonValueKind.Object)
         {
-            var member =
-                value.ValueKind == JsonValueKind.Object
-                && value.TryGetProperty(child.Utf8Key, out var found)
-                    ? found
-                    : default;
-            Write(child, member, isNamed: true, isLenient: true);
+            foreach (var child in children)
+            {
+                Write(child, default, isNamed: true, isLenient: true);
+            }
+        }
+        else if (children.Length < FewFields)
+        {
+            foreach (var child in children)
+            {
+                Write(
+                    child,
+                    value.TryGetProperty(child.Utf8Key, out var found) ? found : default,
+                    isNamed: true,
+                    isLenient: true
+                );
+            }
+        }
+        else
+        {
+            // One pass over the object instead of one for each field.
+            var first = run.Found.Enter(children.Length);
+            Find(children, value, first);
+            for (var i = 0; i < children.Length; i++)
+            {
+                Write(children[i], run.Found[first + i], isNamed: true, isLenient: true);
+            }
+
+            run.Found.Leave(children.Length);
         }
 
         writer.WriteEndObject();
+    }
+
+    private void Find(SelectionNode[] children, JsonElement value, int first)
+    {
+        foreach (var member in value.EnumerateObject())
+        {
+            var name = JsonMarshal.GetRawUtf8PropertyName(member);
+            var isEscaped = name.Contains((byte)'\\');
+            for (var i = 0; i < children.Length; i++)
+            {
+                var key = children[i].Utf8Key;
+                if (
+                    isEscaped
+                        ? member.NameEquals(key)
+                        : key.Length == name.Length && name.SequenceEqual(key)
+                )
+                {
+                    run.Found[first + i] = member.Value;
+                }
+            }
+        }
     }
 
     private bool WriteAbsent(SelectionNode node, bool isNull, bool isNamed)

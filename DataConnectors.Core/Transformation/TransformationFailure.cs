@@ -9,4 +9,17 @@ public sealed record TransformationFailure(string Message)
 
     /// <summary>The column in that line, from 1, in bytes; null when there is no such place.</summary>
     public int? Column { get; init; }
+
+    /// <summary>Whether it is nested deeper than is read, so that reading it as something else would not help.</summary>
+    internal bool IsTooDeep { get; init; }
+
+    internal static TransformationFailure TooDeep(int line, int column) =>
+        new(
+            $"The answer is nested more than {ResponseParser.MaxDepth} levels deep, the most that is read, at line {line}, column {column}."
+        )
+        {
+            Line = line,
+            Column = column,
+            IsTooDeep = true,
+        };
 }

@@ -31,18 +31,18 @@ internal static class XmlToJson
 
     public static Outcome<ParsedResponse, TransformationFailure> Parse(ReadOnlyMemory<byte> text)
     {
+        // From characters, because a declaration may still name the encoding that the text had.
+        var xml = Encoding.UTF8.GetString(text.Span).TrimStart();
         try
         {
-            // From characters, because a declaration may still name the encoding that the text had.
-            using var source = new StringReader(Encoding.UTF8.GetString(text.Span).TrimStart());
+            using var source = new StringReader(xml);
             using var reader = XmlReader.Create(source, Settings);
             reader.MoveToContent();
             var name = reader.LocalName;
             if (!TryRead(reader, depth: 1, out var content))
             {
-                return new TransformationFailure(
-                    $"The answer is nested more than {ResponseParser.MaxDepth} levels deep, the most that is read."
-                );
+                var place = (IXmlLineInfo)reader;
+                return TransformationFailure.TooDeep(place.LineNumber, place.LinePosition);
             }
 
             // What follows the root is read too, so that an answer cut or followed by something else is found.
@@ -51,18 +51,26 @@ internal static class XmlToJson
                 .Parse(
                     JsonSerializer.SerializeToUtf8Bytes(new JsonObject { [name] = content }, Deep)
                 )
-                .TryGet(out var parsed, out var failure)
+                .TryGet(out var parsed, out _)
                 ? parsed with
                 {
                     Format = ResponseFormat.Xml,
                 }
-                : failure;
+                : new TransformationFailure(
+                    $"The answer is nested more than {ResponseParser.MaxDepth} levels deep as JSON, the most that is read; repeated elements count twice."
+                )
+                {
+                    IsTooDeep = true,
+                };
         }
         catch (XmlException fault)
         {
             var (line, column) = (Math.Max(1, fault.LineNumber), Math.Max(1, fault.LinePosition));
+            var cause = xml.Contains("<!DOCTYPE", StringComparison.Ordinal)
+                ? " Document type declarations are refused."
+                : "";
             return new TransformationFailure(
-                $"The answer is not valid XML at line {line}, column {column}. Document type declarations are refused."
+                $"The answer is not valid XML at line {line}, column {column}.{cause}"
             )
             {
                 Line = line,

@@ -8,26 +8,11 @@ internal static class DateReader
     /// <summary>Unix times from here on are milliseconds: as seconds they would lie past the year 5000.</summary>
     private const decimal FirstMilliseconds = 100_000_000_000;
 
-    private static readonly string[] Local =
+    private static readonly string[] HttpDates =
     [
-        "yyyy-MM-dd'T'HH:mm:ss.FFFFFFF",
-        "yyyy-MM-dd HH:mm:ss.FFFFFFF",
-        "yyyy-MM-dd'T'HH:mm",
-        "yyyy-MM-dd HH:mm",
-    ];
-
-    private static readonly string[] Zoned =
-    [
-        "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFzzz",
-        "yyyy-MM-dd HH:mm:ss.FFFFFFFzzz",
-        "yyyy-MM-dd HH:mm:ss.FFFFFFF zzz",
-        "yyyy-MM-dd'T'HH:mmzzz",
-        "yyyy-MM-dd HH:mmzzz",
         "ddd, d MMM yyyy HH:mm:ss zzz",
         "d MMM yyyy HH:mm:ss zzz",
     ];
-
-    private static readonly string[] Days = ["yyyy-MM-dd", "yyyy/MM/dd", "yyyyMMdd"];
 
     public static bool TryRead(FieldValue value, out DateValue date)
     {
@@ -103,44 +88,15 @@ internal static class DateReader
     {
         date = default;
 
-        // The shortest is 20240501, and most text is not a date: look before trying patterns.
-        if (
-            text.Length is < 8 or > 40
-            || !(char.IsAsciiDigit(text[^1]) || text[^1] is 'Z' or 'z' or 'T')
-        )
-        {
-            return false;
-        }
-
-        if (
-            DateTime.TryParseExact(
-                text,
-                Days,
-                CultureInfo.InvariantCulture,
-                DateTimeStyles.None,
-                out var day
-            )
-        )
-        {
-            date = new(day, Offset: null, HasTime: false);
-            return day.Year >= 1000 && (text.Length > 8 || day.Year is >= 1900 and <= 2100);
-        }
-
-        if (
-            DateTime.TryParseExact(
-                text,
-                Local,
-                CultureInfo.InvariantCulture,
-                DateTimeStyles.None,
-                out var local
-            )
-        )
-        {
-            date = new(local, Offset: null, HasTime: true);
-            return true;
-        }
-
-        return TryZoned(text, Zoned, out date);
+        // Most text is not a date: look before trying patterns.
+        return text.Length is >= 8 and <= 40
+            && (
+                IsoDate.TryRead(text, out date)
+                || (
+                    text[^1] is 'T' or 'C' or >= '0' and <= '9'
+                    && TryZoned(text, HttpDates, out date)
+                )
+            );
     }
 
     private static bool TryZoned(string text, string[] patterns, out DateValue date)

@@ -23,6 +23,8 @@ internal sealed class ShapingRun(TimeProvider clock)
     /// <summary>The results of expressions, in the order in which they were collected.</summary>
     public IReadOnlyList<ExpressionOutcome> Outcomes { get; init; } = [];
 
+    public FoundMembers Found { get; } = new();
+
     public IReadOnlyList<Problem> Findings => findings.ToProblems();
 
     /// <summary>Whether there is time left for regular expressions.</summary>

@@ -6,14 +6,21 @@ internal static class ValueOrder
     /// <summary>Less than, equal to or greater than zero; null when the two cannot be compared.</summary>
     public static int? Compare(FieldValue one, FieldValue other)
     {
-        if (one.TryNumber(out var first) && other.TryNumber(out var second))
+        var areNumbers = (one.TryNumber(out var first), other.TryNumber(out var second));
+        if (areNumbers is not (false, false))
         {
-            return first.CompareTo(second);
+            return areNumbers is (true, true) ? first.CompareTo(second) : null;
         }
 
-        if (DateReader.TryRead(one, out var early) && DateReader.TryRead(other, out var late))
+        var areDates = (
+            DateReader.TryRead(one, out var early),
+            DateReader.TryRead(other, out var late)
+        );
+        if (areDates is not (false, false))
         {
-            return early.In(TimeZoneInfo.Utc).CompareTo(late.In(TimeZoneInfo.Utc));
+            return areDates is (true, true)
+                ? early.In(TimeZoneInfo.Utc).CompareTo(late.In(TimeZoneInfo.Utc))
+                : null;
         }
 
         return one.TryText(out var text) && other.TryText(out var with)

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using CsCheck;
 using DataConnectors.Core.Transformation;
 using Xunit;
 
@@ -78,5 +79,109 @@ public sealed class FieldTreeTests
         );
 
         Assert.Equal(new string('a', 198) + "…", FieldTree.Infer(json).Root.ExampleValue);
+    }
+
+    [Theory]
+    [InlineData(
+        """[{"a":1},{"a":null},{},{"a":2.5}]""",
+        "[].a",
+        4,
+        1,
+        1,
+        "Integer 1,Decimal 1",
+        false
+    )]
+    [InlineData("""[{"a":"x"},{"a":1},5]""", "[].a", 2, 0, 0, "Text 1,Integer 1", true)]
+    [InlineData("""{"t":["2024-05-01",null,"x"]}""", "t[]", 3, 1, 0, "Text 1,DateTime 1", false)]
+    [InlineData(
+        """{"i":[{"n":"12"},{"n":"2024"},{"n":"2024-05"}]}""",
+        "i[].n",
+        3,
+        0,
+        0,
+        "Text 3",
+        false
+    )]
+    [InlineData("7", "$", 1, 0, 0, "Integer 1", false)]
+    [InlineData("""[{"a":{"b":1}},{"a":[1]}]""", "[].a.b", 1, 0, 0, "Integer 1", false)]
+    public void Evidence_says_how_often_what_was_seen(
+        string json,
+        string path,
+        int places,
+        int nulls,
+        int missing,
+        string types,
+        bool isMixed
+    )
+    {
+        var leaf = FieldTree
+            .Infer(JsonElement.Parse(json))
+            .Root.Leaves()
+            .Single(leaf => leaf.Path == path);
+
+        Assert.Equal(
+            (places, nulls, missing, isMixed),
+            (
+                leaf.Evidence.Places,
+                leaf.Evidence.Nulls,
+                leaf.Evidence.Missing,
+                leaf.Evidence.IsMixed
+            )
+        );
+        Assert.Equal(
+            types,
+            string.Join(',', leaf.Evidence.Types.Select(type => $"{type.Key} {type.Value}"))
+        );
+    }
+
+    [Fact]
+    public void Evidence_adds_up() =>
+        AnyJson.Value.Sample(
+            answer =>
+            {
+                var nodes = new Stack<FieldNode>([FieldTree.Infer(answer).Root]);
+                while (nodes.TryPop(out var node))
+                {
+                    Assert.InRange(node.Evidence.Missing, 0, node.Evidence.Places);
+                    foreach (var child in node.Children)
+                    {
+                        nodes.Push(child);
+                    }
+                }
+            },
+            iter: 2000
+        );
+
+    [Fact]
+    public void A_list_offers_the_path_that_names_it_whole()
+    {
+        var root = FieldTree
+            .Infer(JsonElement.Parse("""{"items":[{"tags":["a"]}],"m":[[1]],"a":1}"""))
+            .Root;
+
+        Assert.Null(root.ListPath);
+        Assert.Equal(["items[]", "m[]", null], root.Children.Select(node => node.ListPath));
+        Assert.Equal("items[].tags[]", root.Children[0].Children[0].ListPath);
+        Assert.Equal("m[][]", root.Children[1].Children[0].ListPath);
+    }
+
+    [Fact]
+    public void Ten_thousand_fields_are_found_fast()
+    {
+        var json = JsonSerializer.SerializeToElement(
+            Enumerable
+                .Range(0, 100)
+                .ToDictionary(
+                    i => $"group{i}",
+                    _ => Enumerable.Range(0, 99).ToDictionary(i => $"field{i}", i => (object)i)
+                )
+        );
+        FieldTree.Infer(json);
+        var begin = TimeProvider.System.GetTimestamp();
+
+        var tree = FieldTree.Infer(json);
+
+        Assert.Equal(9_900, tree.Root.Leaves().Count());
+        Assert.InRange(TimeProvider.System.GetElapsedTime(begin).TotalMilliseconds, 0, 1_000);
     }
 }

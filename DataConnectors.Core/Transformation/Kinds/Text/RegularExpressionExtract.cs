@@ -53,6 +53,11 @@ internal static class RegularExpressionExtract
             return Refusal.Text;
         }
 
+        if (text.Length > SafeRegex.LongestText)
+        {
+            return SafeRegex.TooLong;
+        }
+
         if (!run.CanMatch)
         {
             return SafeRegex.TooSlow;

@@ -1,4 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Text.RegularExpressions;
 using DataConnectors.Core.Transformation.Steps;
@@ -6,18 +5,28 @@ using DataConnectors.Core.Transformation.Steps;
 namespace DataConnectors.Core.Transformation.Kinds.Text;
 
 /// <summary>
-/// Regular expressions of admins, which run in the server's process: matched without backtracking, so that time grows with the text
-/// only, small enough to be prepared at once, and stopped at a deadline all the same.
+/// Regular expressions of admins, which run in the server's process. Where it is known to be quick they are matched without backtracking,
+/// so that time grows with the text only; that engine looks at no deadline while it writes out counted groups such as
+/// <c>((a{1,22}){1,22})</c> (7 s when tried), so that these, look-around and back-references go to the other one, whose deadline holds.
 /// </summary>
 internal static partial class SafeRegex
 {
-    /// <summary>How many states repetitions such as <c>{100}</c> may make of an expression, roughly.</summary>
-    private const long MostRepeated = 2_000;
+    /// <summary>The longest text that is searched: groups are found at up to 6 µs a character, with no deadline looked at.</summary>
+    public const int LongestText = 20_000;
 
     private const int LongestPattern = 500;
 
+    /// <summary>How many repetitions may be counted, all together, without backtracking.</summary>
+    private const long MostCounted = 100;
+
     /// <summary>How long one match may take.</summary>
     private static readonly TimeSpan Deadline = TimeSpan.FromMilliseconds(100);
+
+    public static readonly Refusal TooLong = new("", "Truncate the text before it.")
+    {
+        Happened =
+            $"searches texts of at most {LongestText.ToString(CultureInfo.InvariantCulture)} characters and met a longer one",
+    };
 
     public static readonly Refusal TooSlow = new(
         "",
@@ -38,66 +47,55 @@ internal static partial class SafeRegex
             return null;
         }
 
-        if (Repeated(pattern) > MostRepeated)
-        {
-            fault = "The regular expression repeats too much; use smaller numbers in braces.";
-            return null;
-        }
-
+        var options =
+            RegexOptions.CultureInvariant
+            | (ignoresCase ? RegexOptions.IgnoreCase : RegexOptions.None);
         try
         {
-            return new Regex(
-                pattern,
-                RegexOptions.NonBacktracking
-                    | RegexOptions.CultureInvariant
-                    | (ignoresCase ? RegexOptions.IgnoreCase : RegexOptions.None),
-                Deadline
-            );
+            return IsSimplyCounted(pattern)
+                ? new Regex(pattern, options | RegexOptions.NonBacktracking, Deadline)
+                : new Regex(pattern, options, Deadline);
+        }
+        catch (NotSupportedException)
+        {
+            return new Regex(pattern, options, Deadline);
         }
         catch (RegexParseException parse)
         {
             fault =
                 $"The regular expression is not understood at character {parse.Offset + 1}. Write \\ before a character that is meant as itself.";
+            return null;
         }
-        catch (Exception unsupported)
-            when (unsupported is NotSupportedException or ArgumentException)
-        {
-            fault =
-                "The regular expression uses look-around, back-references or atomic groups, which are not available. Match more and take a group of it.";
-        }
-
-        return null;
     }
 
-    /// <summary>The length times every number in braces: an upper bound, since repetitions may be nested.</summary>
-    private static long Repeated(string pattern)
+    /// <summary>Whether counted repetitions are few, and none is of a group.</summary>
+    private static bool IsSimplyCounted(string pattern)
     {
-        var product = 1L;
+        var counted = 0L;
         foreach (Match braces in Braces().Matches(pattern))
         {
             var most = braces.Groups["most"] is { Length: > 0 } given
                 ? given
                 : braces.Groups["least"];
+            var isNumber = long.TryParse(
+                most.ValueSpan,
+                NumberStyles.None,
+                CultureInfo.InvariantCulture,
+                out var times
+            );
             if (
-                !long.TryParse(
-                    most.ValueSpan,
-                    NumberStyles.None,
-                    CultureInfo.InvariantCulture,
-                    out var times
-                )
+                !isNumber
+                || times > MostCounted
+                || (braces.Index > 0 && pattern[braces.Index - 1] == ')')
             )
             {
-                return long.MaxValue;
+                return false;
             }
 
-            product *= Math.Clamp(times, 1, MostRepeated + 1);
-            if (product > MostRepeated)
-            {
-                return product;
-            }
+            counted += times;
         }
 
-        return product;
+        return counted <= MostCounted;
     }
 
     [GeneratedRegex(@"\{(?<least>\d+)(?:,(?<most>\d*))?\}", RegexOptions.ExplicitCapture, 1000)]

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using DataConnectors.Core.Transformation.Steps;
 
 namespace DataConnectors.Core.Transformation.Kinds.Text;
@@ -22,7 +23,7 @@ internal static class Truncate
             {
                 var length = settings.Integer("length", 1, 100_000);
                 var ellipsis = settings.Text("ellipsis");
-                if (ellipsis.Length >= length && ellipsis.Length > 0)
+                if (settings.Faults.Count == 0 && ellipsis.Length >= length && ellipsis.Length > 0)
                 {
                     settings.Fault(
                         "ellipsis",
@@ -43,6 +44,11 @@ internal static class Truncate
         }
 
         var kept = length - ellipsis.Length;
+        if (Ascii.IsValid(text) && !text.Contains('\r', StringComparison.Ordinal))
+        {
+            return string.Concat(text.AsSpan(0, kept).TrimEnd(), ellipsis);
+        }
+
         var (end, cut) = (0, 0);
         for (var count = 0; end < text.Length; count++)
         {
