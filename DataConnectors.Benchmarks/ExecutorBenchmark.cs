@@ -157,7 +157,8 @@ internal static class ExecutorBenchmark
         return token.Value.Id;
     }
 
-    private static int Option(string[] arguments, string name, int otherwise)
+    /// <summary>A number given after its name.</summary>
+    public static int Option(string[] arguments, string name, int otherwise)
     {
         var index = Array.IndexOf(arguments, name);
         return index < 0

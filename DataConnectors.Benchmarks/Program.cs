@@ -3,6 +3,7 @@ using DataConnectors.Benchmarks;
 return args switch
 {
     ["executor", .. var rest] => await ExecutorBenchmark.RunAsync(rest),
+    ["shaping", .. var rest] => await ShapingBenchmark.RunAsync(rest),
     ["startup", .. var rest] => await StartupBenchmark.RunAsync(rest),
     ["serve"] => await LoopbackServer.ServeAsync(),
     ["crash-driver", "--data", var directory, "--seed", var seed] => await CrashDriver.RunAsync(
@@ -18,6 +19,7 @@ static int Usage()
         """
         usage: dotnet run -c Release --project DataConnectors.Benchmarks -- <what>
           executor [--seconds N] [--rounds N]   the executor against a bare HttpClient
+          shaping [--seconds N] [--rounds N]    cutting a 100 kB answer to its fields against bare parsing
           startup <published folder>            from process start to ready
         """
     );
