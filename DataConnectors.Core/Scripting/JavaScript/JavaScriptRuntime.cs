@@ -76,10 +76,11 @@ internal sealed class JavaScriptRuntime : IJavaScriptRuntime, IDisposable
             .Text(script.Code)
             .Bytes(input.Response.Span)
             .Bytes(input.Context.Span);
-        var answer = await AskAsync(request, cancellationToken);
-        return answer.TryGet(out var reply, out var failure)
-            ? new ScriptRun(Parse(reply.Rest.Bytes()), WorkerAnswers.Report(reply.Head))
-            : failure;
+        return await AskAsync(
+            request,
+            answer => new ScriptRun(Parse(answer.Rest.Bytes()), WorkerAnswers.Report(answer.Head)),
+            cancellationToken
+        );
     }
 
     public async Task<Outcome<IReadOnlyList<ExpressionResult>, ScriptFailure>> EvaluateAsync(
@@ -105,10 +106,11 @@ internal sealed class JavaScriptRuntime : IJavaScriptRuntime, IDisposable
             request.Message.Text(expression).Json(value);
         }
 
-        var answer = await AskAsync(request, cancellationToken);
-        return answer.TryGet(out var reply, out var failure)
-            ? Results(reply.Rest, evaluations.Count)
-            : failure;
+        return await AskAsync<IReadOnlyList<ExpressionResult>>(
+            request,
+            answer => Results(answer.Rest, evaluations.Count),
+            cancellationToken
+        );
     }
 
     public Task<IReadOnlyList<ScriptDiagnostic>> CheckSyntaxAsync(
@@ -131,30 +133,18 @@ internal sealed class JavaScriptRuntime : IJavaScriptRuntime, IDisposable
     {
         var request = new WorkerCall(kind);
         request.Message.Text(text);
-        var answer = await AskAsync(request, cancellationToken);
-        if (!answer.TryGet(out var reply, out _))
-        {
-            return [];
-        }
-
-        var diagnostics = new ScriptDiagnostic[reply.Rest.Int32()];
-        for (var index = 0; index < diagnostics.Length; index++)
-        {
-            diagnostics[index] = new ScriptDiagnostic(
-                reply.Rest.Int32(),
-                reply.Rest.Int32(),
-                reply.Rest.Int32(),
-                reply.Rest.Int32(),
-                reply.Rest.Text()
-            );
-        }
-
-        return diagnostics;
+        var outcome = await AskAsync<IReadOnlyList<ScriptDiagnostic>>(
+            request,
+            answer => Diagnostics(answer.Rest),
+            cancellationToken
+        );
+        return outcome.TryGet(out var diagnostics, out _) ? diagnostics : [];
     }
 
-    /// <summary>One request to one worker, under the deadline.</summary>
-    private async Task<Outcome<WorkerAnswer, ScriptFailure>> AskAsync(
+    /// <summary>One request to one worker, under the deadline. What does not read as a reply comes from no worker to be used again.</summary>
+    private async Task<Outcome<T, ScriptFailure>> AskAsync<T>(
         WorkerCall call,
+        Func<WorkerAnswer, T> read,
         CancellationToken cancellationToken
     )
     {
@@ -163,7 +153,8 @@ internal sealed class JavaScriptRuntime : IJavaScriptRuntime, IDisposable
             return new ScriptFailure(ScriptFailureKind.Unavailable, pool.Obstacle ?? "");
         }
 
-        WorkerAnswer? answer = null;
+        Outcome<T, ScriptFailure>? outcome = null;
+        var isUsable = false;
         using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         try
         {
@@ -172,27 +163,49 @@ internal sealed class JavaScriptRuntime : IJavaScriptRuntime, IDisposable
                 static worker => ((WorkerProcess)worker!).Kill(),
                 worker
             );
-            answer = WorkerAnswer.Read(await worker.AskAsync(call.Message), call.Nonce);
+            if (WorkerAnswer.Read(await worker.AskAsync(call.Message), call.Nonce) is { } answer)
+            {
+                outcome =
+                    answer.Head.Status == WorkerStatus.Completed
+                        ? read(answer)
+                        : WorkerAnswers.Failure(answer.Head);
+                isUsable = !answer.Head.IsWornOut && !deadline.IsCancellationRequested;
+            }
+        }
+        catch (Exception exception)
+            when (exception is ArgumentException or JsonException or OverflowException)
+        {
+            outcome = null;
         }
         finally
         {
-            pool.Return(
-                worker,
-                isUsable: answer is { Head.IsWornOut: false } && !deadline.IsCancellationRequested
-            );
+            pool.Return(worker, isUsable);
         }
 
         cancellationToken.ThrowIfCancellationRequested();
-        if (answer is null)
+        return outcome
+            ?? (
+                deadline.IsCancellationRequested
+                    ? WorkerAnswers.TimedOut(limits)
+                    : WorkerAnswers.Ended
+            );
+    }
+
+    private static ScriptDiagnostic[] Diagnostics(FrameReader rest)
+    {
+        var diagnostics = new ScriptDiagnostic[rest.Int32()];
+        for (var index = 0; index < diagnostics.Length; index++)
         {
-            return deadline.IsCancellationRequested
-                ? WorkerAnswers.TimedOut(limits)
-                : WorkerAnswers.Ended;
+            diagnostics[index] = new ScriptDiagnostic(
+                rest.Int32(),
+                rest.Int32(),
+                rest.Int32(),
+                rest.Int32(),
+                rest.Text()
+            );
         }
 
-        return answer.Head.Status == WorkerStatus.Completed
-            ? answer
-            : WorkerAnswers.Failure(answer.Head);
+        return diagnostics;
     }
 
     private static ExpressionResult[] Results(FrameReader rest, int count)

@@ -5,7 +5,7 @@ namespace DataConnectors.Core.Scripting.JavaScript;
 /// <summary>A reply: its head, and what follows it.</summary>
 internal sealed record WorkerAnswer(WorkerReply Head, FrameReader Rest)
 {
-    /// <summary>Null when there is none, or it is not the answer to this request.</summary>
+    /// <summary>Null when there is none, or it is not the answer to this request. Throws <see cref="ArgumentException"/> when it is cut off.</summary>
     public static WorkerAnswer? Read(byte[]? frame, long nonce)
     {
         if (frame is null)
@@ -14,15 +14,7 @@ internal sealed record WorkerAnswer(WorkerReply Head, FrameReader Rest)
         }
 
         var rest = new FrameReader(frame);
-        try
-        {
-            var head = WorkerReply.ReadFrom(rest);
-            return head.Nonce == nonce ? new WorkerAnswer(head, rest) : null;
-        }
-        catch (ArgumentOutOfRangeException)
-        {
-            // Cut off: whatever sent this is not a worker any more.
-            return null;
-        }
+        var head = WorkerReply.ReadFrom(rest);
+        return head.Nonce == nonce ? new WorkerAnswer(head, rest) : null;
     }
 }

@@ -15,7 +15,7 @@ internal sealed class WorkerPool(
 ) : IDisposable
 {
     // A busy machine may take long to start a process; one that hangs is given up.
-    private static readonly TimeSpan StartPatience = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan StartPatience = TimeSpan.FromSeconds(30);
 
     private readonly SemaphoreSlim places = new(maxWorkers);
     private readonly Lock gate = new();

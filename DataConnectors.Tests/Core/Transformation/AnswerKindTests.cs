@@ -22,7 +22,7 @@ public sealed class AnswerKindTests
     [InlineData("{\"a\":1,\n}", 2, 1, "comma")]
     [InlineData("{\"a\":None}", 1, 6, "small letters")]
     [InlineData("{\"a\":[1,2", 1, 10, "cut off")]
-    [InlineData("{\"a\":\"b", 1, 6, "")]
+    [InlineData("{\"a\":\"b", 1, 8, "cut off")]
     [InlineData("{\"a\":1}\n{\"a\":2}\n", 2, 1, "application/x-ndjson")]
     [InlineData("{\"a\":\"x\ny\"}", 1, 8, "escaped")]
     [InlineData("<p>Sorry</p", 1, 1, "web page")]

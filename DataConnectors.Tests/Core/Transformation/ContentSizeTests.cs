@@ -8,7 +8,7 @@ public sealed class ContentSizeTests
 {
     [Theory]
     [InlineData("null", 4, 1)]
-    [InlineData("{ \"id\" : 7,\n \"b\" : \"x y\" }", 18, 9)]
+    [InlineData("{ \"id\" : 7,\n \"b\" : \"x y\" }", 18, 10)]
     [InlineData("\"Příliš\"", 8, 6)]
     [InlineData("\"日本語\"", 5, 5)]
     [InlineData("\"😀\"", 3, 4)]

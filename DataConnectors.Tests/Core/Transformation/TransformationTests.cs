@@ -333,9 +333,6 @@ public sealed class TransformationTests
     [InlineData("replace", "", "settings.find")]
     [InlineData("replace", "find=", "settings.find")]
     [InlineData("regular_expression_extract", "pattern=(a", "settings.pattern")]
-    [InlineData("regular_expression_extract", "pattern=(?=a)", "settings.pattern")]
-    [InlineData("regular_expression_extract", "pattern=(a{99}){99}", "settings.pattern")]
-    [InlineData("regular_expression_extract", "pattern=(?:[]a]{1,30}x){2,30}", "settings.pattern")]
     [InlineData("regular_expression_extract", "pattern=a;group=2", "settings.group")]
     [InlineData("mask", "character=**", "settings.character")]
     [InlineData("scale", "factor=x", "settings.factor")]
@@ -515,6 +512,10 @@ public sealed class TransformationTests
     [InlineData("(.*a){20}")]
     [InlineData("(a*)*b")]
     [InlineData("((a{1,22}){1,22})$")]
+    [InlineData("((a{1,900}){1,900}){1,900}$")]
+    [InlineData("(a+)\\1+$")]
+    [InlineData("(?=(a+)+$)b")]
+    [InlineData("a{0,33}a{0,33}a{0,33}$")]
     [InlineData("[a-z]{200}([a-z]|x){9}z")]
     public void A_hostile_expression_ends(string pattern)
     {
@@ -528,7 +529,7 @@ public sealed class TransformationTests
         var begin = TimeProvider.System.GetTimestamp();
         _ = selector.Shape(json);
 
-        Assert.InRange(TimeProvider.System.GetElapsedTime(begin).TotalSeconds, 0, 5);
+        Assert.InRange(TimeProvider.System.GetElapsedTime(begin).TotalSeconds, 0, 10);
     }
 
     [Fact]

@@ -8,8 +8,8 @@ internal static class Frames
     /// <summary>The bytes of the length.</summary>
     public const int HeaderLength = sizeof(int);
 
-    /// <summary>The longest message: several answers of the largest size fit.</summary>
-    public const int MaxLength = 256 * 1024 * 1024;
+    /// <summary>The longest message: a run's answer fits many times.</summary>
+    public const int MaxLength = 64 * 1024 * 1024;
 
     /// <summary>The next message; null when the other side has gone or does not speak this language.</summary>
     public static byte[]? Read(Stream stream)

@@ -1,4 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Text.RegularExpressions;
 using DataConnectors.Core.Transformation.Steps;
@@ -6,25 +5,27 @@ using DataConnectors.Core.Transformation.Steps;
 namespace DataConnectors.Core.Transformation.Kinds.Text;
 
 /// <summary>
-/// Regular expressions of admins, which run in the server's process: matched without backtracking, so that time grows with the text
-/// only, small enough to be prepared at once, and stopped at a deadline all the same.
+/// Regular expressions of admins, which run in the server's process. Where it is known to be quick they are matched without backtracking,
+/// so that time grows with the text only; that engine looks at no deadline while it writes out counted groups such as
+/// <c>((a{1,22}){1,22})</c> (7 s when tried), so that these, look-around and back-references go to the other one, whose deadline holds.
 /// </summary>
 internal static partial class SafeRegex
 {
-    /// <summary>How many parts an expression may have; twice as many take four times as long.</summary>
-    private const long MostParts = 500;
+    /// <summary>The longest text that is searched: groups are found at up to 6 µs a character, with no deadline looked at.</summary>
+    public const int LongestText = 20_000;
 
     private const int LongestPattern = 500;
+
+    /// <summary>How many repetitions may be counted, all together, without backtracking.</summary>
+    private const long MostCounted = 100;
 
     /// <summary>How long one match may take.</summary>
     private static readonly TimeSpan Deadline = TimeSpan.FromMilliseconds(100);
 
-    /// <summary>The longest text that is searched: groups are found at up to 6 µs a character, and no deadline is looked at meanwhile.</summary>
-    public const int LongestText = 20_000;
-
     public static readonly Refusal TooLong = new("", "Truncate the text before it.")
     {
-        Happened = $"searches texts of at most {LongestText} characters and met a longer one",
+        Happened =
+            $"searches texts of at most {LongestText.ToString(CultureInfo.InvariantCulture)} characters and met a longer one",
     };
 
     public static readonly Refusal TooSlow = new(
@@ -46,102 +47,55 @@ internal static partial class SafeRegex
             return null;
         }
 
-        if (Size(pattern) > MostParts)
-        {
-            fault = "The regular expression repeats too much; use smaller numbers in braces.";
-            return null;
-        }
-
+        var options =
+            RegexOptions.CultureInvariant
+            | (ignoresCase ? RegexOptions.IgnoreCase : RegexOptions.None);
         try
         {
-            return new Regex(
-                pattern,
-                RegexOptions.NonBacktracking
-                    | RegexOptions.CultureInvariant
-                    | (ignoresCase ? RegexOptions.IgnoreCase : RegexOptions.None),
-                Deadline
-            );
+            return IsSimplyCounted(pattern)
+                ? new Regex(pattern, options | RegexOptions.NonBacktracking, Deadline)
+                : new Regex(pattern, options, Deadline);
+        }
+        catch (NotSupportedException)
+        {
+            return new Regex(pattern, options, Deadline);
         }
         catch (RegexParseException parse)
         {
             fault =
                 $"The regular expression is not understood at character {parse.Offset + 1}. Write \\ before a character that is meant as itself.";
+            return null;
         }
-        catch (Exception unsupported)
-            when (unsupported is NotSupportedException or ArgumentException)
-        {
-            fault =
-                "The regular expression uses look-around, back-references or atomic groups, which are not available. Match more and take a group of it.";
-        }
-
-        return null;
     }
 
-    /// <summary>How many parts an expression has once its counted repetitions are written out, roughly.</summary>
-    private static long Size(string pattern)
+    /// <summary>Whether counted repetitions are few, and none is of a group.</summary>
+    private static bool IsSimplyCounted(string pattern)
     {
-        var outer = new Stack<long>();
-        var (size, last) = (0L, 0L);
-        for (var i = 0; i < pattern.Length && size <= MostParts; i++)
+        var counted = 0L;
+        foreach (Match braces in Braces().Matches(pattern))
         {
-            switch (pattern[i])
+            var most = braces.Groups["most"] is { Length: > 0 } given
+                ? given
+                : braces.Groups["least"];
+            var isNumber = long.TryParse(
+                most.ValueSpan,
+                NumberStyles.None,
+                CultureInfo.InvariantCulture,
+                out var times
+            );
+            if (
+                !isNumber
+                || times > MostCounted
+                || (braces.Index > 0 && pattern[braces.Index - 1] == ')')
+            )
             {
-                case '(':
-                    outer.Push(size);
-                    (size, last) = (0, 0);
-                    break;
-                case ')' when outer.Count > 0:
-                    (size, last) = (size + outer.Pop(), size);
-                    break;
-                case '{'
-                    when Braces().Match(pattern, i) is { Success: true } braces
-                        && braces.Index == i:
-                    var times = Times(braces);
-                    size += last * (times - 1);
-                    last *= times;
-                    i += braces.Length - 1;
-                    break;
-                case '[':
-                    i = EndOfClass(pattern, i);
-                    (size, last) = (size + 1, 1);
-                    break;
-                default:
-                    i += pattern[i] == '\\' ? 1 : 0;
-                    (size, last) = (size + 1, 1);
-                    break;
-            }
-        }
-
-        return size + outer.Sum();
-    }
-
-    private static long Times(Match braces)
-    {
-        var most = braces.Groups["most"] is { Length: > 0 } given ? given : braces.Groups["least"];
-        return long.TryParse(
-            most.ValueSpan,
-            NumberStyles.None,
-            CultureInfo.InvariantCulture,
-            out var times
-        )
-            ? Math.Clamp(times, 1, MostParts + 1)
-            : MostParts + 1;
-    }
-
-    private static int EndOfClass(string pattern, int start)
-    {
-        // A bracket that stands first is one of the characters.
-        for (var i = start + 2; i < pattern.Length; i++)
-        {
-            if (pattern[i] == ']')
-            {
-                return i;
+                return false;
             }
 
-            i += pattern[i] == '\\' ? 1 : 0;
+            counted += times;
         }
 
-        return pattern.Length;
+        return counted <= MostCounted;
     }
 
     [GeneratedRegex(@"\{(?<least>\d+)(?:,(?<most>\d*))?\}", RegexOptions.ExplicitCapture, 1000)]

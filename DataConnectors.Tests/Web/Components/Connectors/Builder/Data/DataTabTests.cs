@@ -1,6 +1,8 @@
 using Bunit;
 using DataConnectors.Core.Connectors;
+using DataConnectors.Core.CustomObjects;
 using DataConnectors.Core.Kernel;
+using DataConnectors.Core.People;
 using DataConnectors.Web.Components.Connectors.Builder.Data;
 using MudBlazor.Services;
 
@@ -8,6 +10,7 @@ namespace DataConnectors.Tests.Web.Components.Connectors.Builder.Data;
 
 public sealed class DataTabTests : BunitContext
 {
+    private ObjectSchema objects = new([]);
     private ConnectorDefinition draft = new()
     {
         DataAccess = DataAccess.Restricted,
@@ -101,6 +104,62 @@ public sealed class DataTabTests : BunitContext
         Assert.Contains("The log has none yet.", tab.Markup, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void What_the_example_would_store_stands_under_the_mappings()
+    {
+        draft = draft with
+        {
+            ObjectMappings =
+            [
+                new ObjectMapping
+                {
+                    ObjectType = "order",
+                    IdentityPath = "id",
+                    Attributes = [new("status", "status"), new("card", "total")],
+                },
+            ],
+        };
+        objects = new([
+            new(
+                "order",
+                "Order",
+                IsCustom: true,
+                [
+                    new("status", AttributeType.Text, IsIdentity: false),
+                    new("total", AttributeType.Boolean, IsIdentity: false),
+                ],
+                []
+            ),
+        ]);
+
+        var outcome = RenderTab().Find("[aria-labelledby='mapping-outcome-title']");
+
+        Assert.Contains(
+            "7",
+            outcome.QuerySelector(".change")!.TextContent,
+            StringComparison.Ordinal
+        );
+        Assert.Contains("paid", outcome.TextContent, StringComparison.Ordinal);
+        Assert.Contains(
+            "card",
+            outcome.QuerySelector(".notice")!.TextContent,
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
+    public void Without_an_example_objects_are_mapped_by_typing()
+    {
+        draft = draft with { ExampleResponse = null };
+
+        RenderTab()
+            .FindAll("button")
+            .Single(button => button.TextContent.Trim() == "Add object mapping")
+            .Click();
+
+        Assert.Single(draft.ObjectMappings);
+    }
+
     private static AngleSharp.Dom.IElement LastResponse(IRenderedComponent<DataTab> tab) =>
         tab.FindAll("button").Single(button => button.TextContent == "Use the last real response");
 
@@ -114,6 +173,7 @@ public sealed class DataTabTests : BunitContext
             parameters
                 .Add(tab => tab.Definition, draft)
                 .Add(tab => tab.Edit, edit => draft = edit(draft))
+                .Add(tab => tab.Objects, objects)
                 .Add(tab => tab.Shape, ExampleShaping.ShapeAsync)
                 .Add(tab => tab.LoadLastResponse, () => Task.FromResult(lastResponse))
         );

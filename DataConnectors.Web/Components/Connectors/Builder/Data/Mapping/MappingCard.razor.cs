@@ -98,6 +98,18 @@ public sealed partial class MappingCard
             "not in the example"
         );
 
+    private void TakeFrom(string path)
+    {
+        matched = null;
+        OnChange(mapping => mapping.From(path, Places, Schema));
+    }
+
+    private void StoreAs(string type)
+    {
+        matched = null;
+        OnChange(mapping => mapping.To(type, Places, Schema));
+    }
+
     private void MapMatchingNames()
     {
         var pairs = MatchingNames.Missing(
