@@ -27,9 +27,4 @@ internal static class FieldProblemPath
     /// <summary>Whether it is about a transformation.</summary>
     public static bool IsOfTransformation(string path) =>
         path.Contains("].transformations", StringComparison.Ordinal);
-
-    /// <summary>Whether a control of the field's row shows it by itself.</summary>
-    public static bool IsOfControl(string path) =>
-        path.EndsWith("].renamedTo", StringComparison.Ordinal)
-        || path.EndsWith("].fallback", StringComparison.Ordinal);
 }
