@@ -170,7 +170,7 @@ internal static class JavaScriptBenchmark
     private static JavaScriptRuntime NewRuntime() =>
         new(
             JavaScriptRuntime.DefaultLimits,
-            new JavaScriptOptions().EffectiveMaxWorkers,
+            new ScriptingOptions().JavaScriptWorkers,
             AppContext.BaseDirectory,
             NullLogger.Instance
         );

@@ -22,9 +22,13 @@ internal sealed class CompiledConnector
                 : BodyTemplate.Parse(definition.Body, definition.BodyFormat);
         Fields =
             definition.DataAccess == DataAccess.Full
+            || definition.ResponseTransformation != ResponseTransformation.Table
                 ? null
                 : new FieldSelector(definition.ResponseFields, clock);
         RedactedFields = [.. definition.ResponseFields.Where(field => field.IsRedacted)];
+        RedactedOutput = Fields is null
+            ? []
+            : Transformation.RedactedOutput.PathsOf(definition.ResponseFields);
         Mappings = CompiledMapping.Of(definition);
         AttributePaths =
         [
@@ -46,11 +50,14 @@ internal sealed class CompiledConnector
     /// <summary>Null when no body is sent.</summary>
     public BodyTemplate? Body { get; }
 
-    /// <summary>Cuts an answer down to the exposed fields; null when Fin may read all of it.</summary>
+    /// <summary>Cuts an answer down to the exposed fields; null when Fin may read all of it, or code reshapes it.</summary>
     public FieldSelector? Fields { get; }
 
     /// <summary>The fields to be masked before anything is written to the log.</summary>
     public IReadOnlyList<ResponseField> RedactedFields { get; }
+
+    /// <summary>Where their values stand in what the table makes of an answer.</summary>
+    public IReadOnlyList<FieldPath> RedactedOutput { get; }
 
     /// <summary>The object mappings with their paths parsed.</summary>
     public IReadOnlyList<CompiledMapping> Mappings { get; }

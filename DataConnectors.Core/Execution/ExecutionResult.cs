@@ -60,6 +60,9 @@ public sealed record ExecutionResult
     /// <summary>The fields of the answer whose values are never stored.</summary>
     public IReadOnlyList<ResponseField> RedactedFields { get; init; } = [];
 
+    /// <summary>Where values of those fields stand in <see cref="Shaped"/> beside their own paths: renamed, or inside what was computed.</summary>
+    public IReadOnlyList<FieldPath> RedactedOutput { get; init; } = [];
+
     /// <summary>
     /// What did not go as the definition says and did not end the run: a value that could not be transformed or stored, by place in the
     /// definition. Messages never quote the answer.

@@ -91,6 +91,7 @@ internal sealed class ExecutionRun(
             Response = Response,
             Shaped = Shaped,
             RedactedFields = Connector.RedactedFields,
+            RedactedOutput = Connector.RedactedOutput,
             Changes = Mapped.Changes,
             Findings = [.. Shaped?.Findings ?? [], .. Mapped.Findings],
             AcceptedChanges = AcceptedChanges,

@@ -87,7 +87,7 @@ internal sealed class ExecutionRow : IDisposable
         Changes = WriteChanges(result.AcceptedChanges);
         RequestHeaders = WriteHeaders(result);
         RequestBody = result.Request?.Body is { } body ? WriteBody(body) : StoredText.Null;
-        var redaction = FieldRedaction.For(result.RedactedFields);
+        var redaction = FieldRedaction.For(result);
         RawResponse = WriteRaw(result, redaction);
         ShapedResponse = WriteShaped(result, redaction);
     }

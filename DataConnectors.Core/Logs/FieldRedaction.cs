@@ -1,3 +1,4 @@
+using DataConnectors.Core.Execution;
 using DataConnectors.Core.Transformation;
 
 namespace DataConnectors.Core.Logs;
@@ -13,10 +14,11 @@ internal sealed class FieldRedaction
     public const string NotStoredCode =
         "[not stored: the answer has redacted fields, and code reshaped it]";
 
-    private FieldRedaction(IReadOnlyList<ResponseField> fields)
+    private FieldRedaction(ExecutionResult result)
     {
-        Raw = new RedactedJson(fields.Select(PathOf));
-        Shaped = new RedactedJson(fields.SelectMany(ShapedPaths));
+        var paths = result.RedactedFields.Select(PathOf).ToList();
+        Raw = new RedactedJson(paths);
+        Shaped = new RedactedJson([.. paths, .. result.RedactedOutput]);
     }
 
     /// <summary>For the answer as it came.</summary>
@@ -26,18 +28,8 @@ internal sealed class FieldRedaction
     public RedactedJson Shaped { get; }
 
     /// <summary>Null when nothing is redacted.</summary>
-    public static FieldRedaction? For(IReadOnlyList<ResponseField> redacted) =>
-        redacted.Count == 0 ? null : new FieldRedaction(redacted);
-
-    private static IEnumerable<FieldPath> ShapedPaths(ResponseField field)
-    {
-        var path = PathOf(field);
-        yield return path;
-        if (field.RenamedTo is { Length: > 0 } name && !path.Steps.IsEmpty)
-        {
-            yield return FieldPath.Of(path.Steps[..^1]).Then(new FieldStep(name));
-        }
-    }
+    public static FieldRedaction? For(ExecutionResult result) =>
+        result.RedactedFields.Count == 0 ? null : new FieldRedaction(result);
 
     /// <summary>The path; that of the whole answer, so that all of it is masked, should it be unreadable.</summary>
     private static FieldPath PathOf(ResponseField field) =>

@@ -14,7 +14,10 @@ public sealed class ScriptingOptions
     /// </summary>
     public string Python { get; init; } = "";
 
-    /// <summary>Worker processes per language: 2–32, and 0 (the default) for two per core, between 2 and 8.</summary>
+    /// <summary>
+    /// Worker processes per language: 2–32. 0 (the default) is, for Python, two per core between 2 and 8, of 10 MB each; for JavaScript one per
+    /// core between 2 and 4, of 80 MB each.
+    /// </summary>
     [Range(
         0,
         32,
@@ -22,9 +25,13 @@ public sealed class ScriptingOptions
     )]
     public int MaxWorkers { get; init; }
 
-    /// <summary><see cref="MaxWorkers"/> with the default filled in.</summary>
-    internal int WorkerCount =>
+    /// <summary><see cref="MaxWorkers"/> for Python.</summary>
+    internal int PythonWorkers =>
         MaxWorkers == 0
             ? Math.Clamp(2 * Environment.ProcessorCount, 2, 8)
             : Math.Max(MaxWorkers, 2);
+
+    /// <summary><see cref="MaxWorkers"/> for JavaScript.</summary>
+    internal int JavaScriptWorkers =>
+        MaxWorkers == 0 ? Math.Clamp(Environment.ProcessorCount, 2, 4) : Math.Max(MaxWorkers, 2);
 }

@@ -19,7 +19,7 @@ public static class ScriptingRegistration
             .Bind(configuration.GetSection(ScriptingOptions.Section))
             .ValidateDataAnnotations()
             .ValidateOnStart();
-        return services.AddPython().AddJavaScript(configuration);
+        return services.AddPython().AddJavaScript();
     }
 
     private static IServiceCollection AddPython(this IServiceCollection services) =>

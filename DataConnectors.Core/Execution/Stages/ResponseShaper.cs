@@ -75,11 +75,7 @@ internal sealed class ResponseShaper(CodeTransformer code)
             original,
             [.. results.Select(result => new ExpressionOutcome(result.Value, result.Fault))]
         );
-        return new ShapedResponse(shaped.Root, original)
-        {
-            Findings = shaped.Findings,
-            IsMadeByCode = true,
-        };
+        return new ShapedResponse(shaped.Root, original) { Findings = shaped.Findings };
     }
 
     private async ValueTask<Outcome<ShapedResponse, StageFailure>> RunCodeAsync(

@@ -1,23 +1,14 @@
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 
 namespace DataConnectors.Core.Scripting.JavaScript;
 
 /// <summary>Registers what runs JavaScript.</summary>
-public static class JavaScriptRegistration
+internal static class JavaScriptRegistration
 {
     /// <summary>Adds <see cref="IJavaScriptRuntime"/>; its first worker starts when the server has.</summary>
-    public static IServiceCollection AddJavaScript(
-        this IServiceCollection services,
-        IConfiguration configuration
-    )
+    public static IServiceCollection AddJavaScript(this IServiceCollection services)
     {
-        services
-            .AddOptions<JavaScriptOptions>()
-            .Bind(configuration.GetSection(JavaScriptOptions.Section))
-            .ValidateDataAnnotations()
-            .ValidateOnStart();
         services.AddSingleton<JavaScriptRuntime>();
         services.AddSingleton<IJavaScriptRuntime>(provider =>
             provider.GetRequiredService<JavaScriptRuntime>()

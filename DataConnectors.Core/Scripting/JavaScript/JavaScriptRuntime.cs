@@ -15,9 +15,8 @@ internal sealed class JavaScriptRuntime : IJavaScriptRuntime, IDisposable
     private readonly WorkerLimits limits;
     private readonly WorkerPool pool;
 
-    public JavaScriptRuntime(IOptions<JavaScriptOptions> options, ILogger<JavaScriptRuntime> logger)
-        : this(DefaultLimits, options.Value.EffectiveMaxWorkers, AppContext.BaseDirectory, logger)
-    { }
+    public JavaScriptRuntime(IOptions<ScriptingOptions> options, ILogger<JavaScriptRuntime> logger)
+        : this(DefaultLimits, options.Value.JavaScriptWorkers, AppContext.BaseDirectory, logger) { }
 
     /// <summary>With other limits, or workers from another place.</summary>
     internal JavaScriptRuntime(

@@ -25,7 +25,7 @@ internal sealed class PythonRuntime(IOptions<ScriptingOptions> options, TimeProv
     private static readonly TimeSpan SweepInterval = TimeSpan.FromMinutes(1);
 
     private readonly Lock gate = new();
-    private readonly WorkerSeats<BoundPythonWorker> seats = new(options.Value.WorkerCount, time);
+    private readonly WorkerSeats<BoundPythonWorker> seats = new(options.Value.PythonWorkers, time);
     private readonly CancellationTokenSource stopping = new();
     private Task<(PythonSpares? Spares, string? Obstacle)>? preparation;
     private long preparedAt;

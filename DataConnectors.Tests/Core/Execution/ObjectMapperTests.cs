@@ -267,18 +267,17 @@ public sealed class ObjectMapperTests
     [Fact]
     public void Without_a_person_or_a_conversation_what_would_be_theirs_is_said()
     {
-        var mapped = ObjectMapper
-            .Map(
-                Compiled(
-                    Some.Mapping("plan", "person.plan"),
-                    Some.Mapping("plan", "conversation.order_number"),
-                    Orders
-                ),
-                Some.Json("""{"plan":"pro","orders":[{"id":1}]}"""),
-                SomeSchema.Shop,
-                isForPerson: false,
-                isInConversation: false
-            );
+        var mapped = ObjectMapper.Map(
+            Compiled(
+                Some.Mapping("plan", "person.plan"),
+                Some.Mapping("plan", "conversation.order_number"),
+                Orders
+            ),
+            Some.Json("""{"plan":"pro","orders":[{"id":1}]}"""),
+            SomeSchema.Shop,
+            isForPerson: false,
+            isInConversation: false
+        );
 
         Assert.Equal(["order:1"], mapped.Changes.Select(Describe));
         Assert.Equal(
@@ -339,14 +338,13 @@ public sealed class ObjectMapperTests
                 )),
         ]);
 
-        var mapped = ObjectMapper
-            .Map(
-                Compiled([.. identities.Select(path => Some.Mapping("a", path))]),
-                Some.Json("""{"a":"x"}"""),
-                schema,
-                isForPerson: true,
-                isInConversation: true
-            );
+        var mapped = ObjectMapper.Map(
+            Compiled([.. identities.Select(path => Some.Mapping("a", path))]),
+            Some.Json("""{"a":"x"}"""),
+            schema,
+            isForPerson: true,
+            isInConversation: true
+        );
 
         Assert.Empty(mapped.Changes);
         Assert.Equal(identities.Count, mapped.Findings.Count);

@@ -67,6 +67,7 @@ internal static class Finished
                 )
                 : null,
             RedactedFields = redacted ?? [],
+            RedactedOutput = RedactedOutput.PathsOf(redacted ?? []),
             AcceptedChanges = changes ?? [],
             Trace =
             [
