@@ -154,9 +154,7 @@ public sealed partial class DataTab : BuilderPanel
     }
 
     private MappedObjects? Map(ConnectorDefinition definition) =>
-        fields?.Root is { } answer
-            ? MapExample.Of(definition, answer, Objects, Clock)
-            : null;
+        fields?.Root is { } answer ? MapExample.Of(definition, answer, Objects, Clock) : null;
 
     private void Arrange(bool isOn) => isArranging = isOn;
 

@@ -22,7 +22,9 @@ internal static class ExampleShaping
             new ShapedResponse(
                 definition.DataAccess == DataAccess.Full
                     ? root
-                    : new FieldSelector(definition.ResponseFields, TimeProvider.System).Shape(root).Root,
+                    : new FieldSelector(definition.ResponseFields, TimeProvider.System)
+                        .Shape(root)
+                        .Root,
                 root
             )
         );

@@ -118,9 +118,7 @@ public sealed partial class FieldTable : BuilderPanel
         if (!ReferenceEquals(knownProblems, Problems))
         {
             knownProblems = Problems;
-            problems = Problems.ToLookup(problem =>
-                FieldProblemPath.Position(problem.Path) ?? -1
-            );
+            problems = Problems.ToLookup(problem => FieldProblemPath.Position(problem.Path) ?? -1);
         }
 
         // A field that was hidden meanwhile has no transformations to show.
