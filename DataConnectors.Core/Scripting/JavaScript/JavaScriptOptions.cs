@@ -8,7 +8,7 @@ public sealed class JavaScriptOptions
     /// <summary>The section of the configuration.</summary>
     public const string Section = "Scripting";
 
-    /// <summary>How many workers run at most; each takes about 70 MB. Unset: one for each processor, at least two and at most four.</summary>
+    /// <summary>How many workers run at most; each takes about 80 MB. Unset: one for each processor, at least two and at most four.</summary>
     [Range(1, 64)]
     public int? MaxWorkers { get; set; }
 

@@ -11,6 +11,8 @@ internal static class PythonObstacles
     public const string DoesNotStart =
         "Python was found but does not start. Reinstall it, or set Scripting:Python to another one.";
 
+    public const string Stopping = "The server is shutting down. Try again once it is back.";
+
     private const string Held = "null";
 
     private static readonly TimeSpan TestLimit = TimeSpan.FromSeconds(10);

@@ -21,12 +21,14 @@ internal sealed class PythonRuntime(IOptions<ScriptingOptions> options, TimeProv
     private static readonly TimeSpan Grace = TimeSpan.FromMilliseconds(300);
     private static readonly TimeSpan CheckLimit = TimeSpan.FromSeconds(6);
     private static readonly TimeSpan UnusedLimit = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan RetryInterval = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan SweepInterval = TimeSpan.FromMinutes(1);
 
     private readonly Lock gate = new();
     private readonly WorkerSeats<BoundPythonWorker> seats = new(options.Value.WorkerCount, time);
     private readonly CancellationTokenSource stopping = new();
     private Task<(PythonSpares? Spares, string? Obstacle)>? preparation;
+    private long preparedAt;
     private ITimer? sweeper;
 
     /// <inheritdoc/>
@@ -229,16 +231,32 @@ internal sealed class PythonRuntime(IOptions<ScriptingOptions> options, TimeProv
     {
         lock (gate)
         {
-            ObjectDisposedException.ThrowIf(stopping.IsCancellationRequested, this);
+            if (stopping.IsCancellationRequested)
+            {
+                return Task.FromResult<(PythonSpares?, string?)>((null, PythonObstacles.Stopping));
+            }
+
             sweeper ??= time.CreateTimer(
                 _ => seats.ThrowAwayUnusedFor(UnusedLimit),
                 state: null,
                 SweepInterval,
                 SweepInterval
             );
-            return preparation ??= Task.Run(() => FindAsync(stopping.Token));
+            if (preparation is null || MayHaveBeenMended(preparation))
+            {
+                preparedAt = time.GetTimestamp();
+                preparation = Task.Run(() => FindAsync(stopping.Token));
+            }
+
+            return preparation;
         }
     }
+
+    // Python may have been installed since, or the machine was too busy to start it in time.
+    private bool MayHaveBeenMended(Task<(PythonSpares? Spares, string? Obstacle)> earlier) =>
+        earlier.IsCompleted
+        && (!earlier.IsCompletedSuccessfully || earlier.Result.Spares is null)
+        && time.GetElapsedTime(preparedAt) > RetryInterval;
 
     private async Task<(PythonSpares? Spares, string? Obstacle)> FindAsync(
         CancellationToken cancellationToken

@@ -33,7 +33,11 @@ internal sealed class PythonSpares(PythonInterpreter interpreter, int count, Tim
             Task<PythonWorker?> next;
             lock (gate)
             {
-                ObjectDisposedException.ThrowIf(isDisposed, this);
+                if (isDisposed)
+                {
+                    return null;
+                }
+
                 Fill();
                 next = ready.Dequeue();
                 Fill();

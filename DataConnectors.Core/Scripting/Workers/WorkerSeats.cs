@@ -29,7 +29,11 @@ internal sealed class WorkerSeats<TWorker>(int count, TimeProvider time) : IDisp
         Waiter waiter;
         lock (gate)
         {
-            ObjectDisposedException.ThrowIf(isDisposed, this);
+            if (isDisposed)
+            {
+                throw new OperationCanceledException("The workers are being ended.");
+            }
+
             if (TryTake(script) is { } free)
             {
                 return free;

@@ -8,6 +8,11 @@ namespace DataConnectors.Tests.Core.Scripting.Python;
 [Collection("Python")]
 public sealed class PythonIsolationTests(PythonMachine python)
 {
+    // Long and often enough that it would be met wherever memory of the first run is left.
+    private static readonly string Secret = string.Concat(
+        Enumerable.Repeat("secret-of-the-first-run ", 3_000)
+    );
+
     /// <summary>Module-level code, what the first run leaves, what the second looks at, and what it must see.</summary>
     public static TheoryData<string, string, string, string> Channels { get; } =
         new()
@@ -101,7 +106,7 @@ public sealed class PythonIsolationTests(PythonMachine python)
             },
             // The memory itself: what the garbage of the process that forks may still hold.
             {
-                "import sys\nctypes = sys.modules['ctypes']\ndef heap():\n    libc = ctypes.CDLL(None)\n    libc.sbrk.restype = ctypes.c_void_p\n    end = libc.sbrk(0)\n    return ctypes.string_at(end - 400000, 400000)",
+                "import sys\nctypes = sys.modules['ctypes']\ndef heap():\n    libc = ctypes.CDLL(None)\n    libc.sbrk.restype = ctypes.c_void_p\n    end = libc.sbrk(0)\n    return ctypes.string_at(end - 1500000, 1500000)",
                 "response",
                 "('secret-' + 'of-the-first-run').encode() in heap()",
                 "false"
@@ -126,10 +131,7 @@ public sealed class PythonIsolationTests(PythonMachine python)
         var code =
             $"{module}\ndef transform(response):\n    if response['leave']:\n        {leave}\n        return None\n    return {look}";
 
-        var first = await python.RunAsync(
-            code,
-            """{"leave":true,"note":"secret-of-the-first-run"}"""
-        );
+        var first = await python.RunAsync(code, $$"""{"leave":true,"note":"{{Secret}}"}""");
         var second = await python.RunAsync(code, """{"leave":false}""");
 
         Assert.Equal("null", PythonMachine.Result(first));

@@ -129,20 +129,22 @@ public sealed class PythonRuntimeTests(PythonMachine python)
     public async Task Disposing_the_runtime_ends_every_worker()
     {
         PythonMachine.SkipWithoutPython();
+        var others = PythonProcesses.OfThisProcess();
         using var runtime = PythonMachine.Create(new ScriptingOptions());
         Assert.True(
             (
                 await PythonMachine.RunAsync(runtime, "def transform(response):\n    return 1")
             ).IsSuccess
         );
-        var sessions = PythonProcesses.OfThisProcess();
+        var sessions = PythonProcesses.OfThisProcess().Except(others).ToList();
 
         runtime.Dispose();
+        await PythonProcesses.WaitForEndAsync(sessions, TimeSpan.FromSeconds(1));
 
-        await Assert.ThrowsAnyAsync<ObjectDisposedException>(() =>
-            PythonMachine.RunAsync(runtime, Endless)
-        );
+        var after = await PythonMachine.RunAsync(runtime, Endless);
+        Assert.Equal(ScriptFailureKind.Unavailable, after.Failure!.Kind);
         Assert.NotEmpty(sessions);
+        Assert.Empty(PythonProcesses.Describe(sessions));
     }
 
     private static byte[] Message(char kind, byte[] message)
