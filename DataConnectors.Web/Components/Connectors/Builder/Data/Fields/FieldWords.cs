@@ -18,13 +18,12 @@ internal static class FieldWords
     public static string Evidence(FieldNode node)
     {
         var seen = node.Evidence;
-        var types =
-            seen.Types.Count > 1
-                ? string.Join(
-                    ", ",
-                    seen.Types.Select(type => $"{Type(type.Key)} {Number(type.Value)} times")
-                )
-                : Type(node.Type);
+        var types = seen.IsMixed
+            ? string.Join(
+                ", ",
+                seen.Types.Select(type => $"{Type(type.Key)} {Number(type.Value)}×")
+            )
+            : Type(node.Type);
         return seen.Places == 0 || (seen.Places == 1 && seen.Seen == 1)
             ? types
             : $"{types} · {Number(seen.Seen)} of {Number(seen.Places)}"
