@@ -22,6 +22,10 @@ internal static class ContentFigures
             var more => $"{-more}% more",
         };
 
+    /// <summary><c>0.4 MiB</c>.</summary>
+    public static string Memory(long bytes) =>
+        string.Create(CultureInfo.InvariantCulture, $"{bytes / 1024d / 1024d:0.0} MiB");
+
     private static int Percent(ContentSize before, ContentSize after) =>
         before.Characters == 0
             ? 0
