@@ -27,6 +27,8 @@ public sealed class Screenshots(Chromium chromium)
             await CaptureAsync(page, $"builder-{tab}");
         }
 
+        await CaptureDataTabAsync(page, $"{connector}/edit?tab=data");
+        await page.GotoAsync($"{connector}/edit?tab=security");
         await new BuilderForm(page).AskPreviewAsync("Where is my order 1042?", "shipped");
         await CaptureAsync(page, "preview");
         await new BuilderForm(page).SetLiveAsync();
@@ -48,12 +50,57 @@ public sealed class Screenshots(Chromium chromium)
         await CaptureAsync(page, "logs");
         await page.GotoAsync($"{console.Server.Address}/settings/integrations/data-connectors");
         await CaptureAsync(page, "list");
+        foreach (
+            var (path, name) in new[]
+            {
+                ("/settings/data/attributes", "attributes"),
+                ("/settings/data/custom-objects", "custom-objects"),
+                ("/settings/data/custom-objects/order", "orders"),
+                ("/people", "people"),
+            }
+        )
+        {
+            await page.GotoAsync(console.Server.Address + path);
+            await CaptureAsync(page, name);
+        }
+
+        await page.GetByRole(AriaRole.Link, new() { Name = "Ana Ruiz" }).ClickAsync();
+        await CaptureAsync(page, "person");
         await page.GotoAsync($"{console.Server.Address}/settings/integrations/authentication");
         await CaptureAsync(page, "authentication");
         await page.Context.ClearCookiesAsync();
         await page.GotoAsync($"{console.Server.Address}/sign-in");
         await CaptureAsync(page, "sign-in");
     }
+
+    private static async Task CaptureDataTabAsync(IPage page, string dataTab)
+    {
+        await page.GotoAsync(dataTab);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Transform status", Exact = true })
+            .ClickAsync();
+        await CaptureAsync(page, "builder-data-transform");
+        await page.Keyboard.PressAsync("Escape");
+        await ScrollToAsync(page, "Before and after");
+        await CaptureAsync(page, "builder-data-after");
+        await ScrollToAsync(page, "Object mapping");
+        await CaptureAsync(page, "builder-data-mapping");
+
+        await page.GetByRole(AriaRole.Radio, new() { Name = "Python" }).CheckAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Start from the example" })
+            .ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Test code" }).ClickAsync();
+        await Assertions.Expect(page.Locator(".code-outcome")).ToContainTextAsync("Success");
+        await ScrollToAsync(page, "Shape the answer in Python");
+        await CaptureAsync(page, "builder-python");
+        await ScrollToAsync(page, "Test code");
+        await CaptureAsync(page, "builder-python-test");
+        await page.GetByRole(AriaRole.Radio, new() { Name = "Table view" }).CheckAsync();
+        await new BuilderForm(page).WaitUntilSavedAsync();
+    }
+
+    private static Task ScrollToAsync(IPage page, string heading) =>
+        page.GetByRole(AriaRole.Heading, new() { Name = heading, Exact = true })
+            .EvaluateAsync("heading => heading.scrollIntoView({ block: 'start' })");
 
     private static async Task<long> BuildAsync(JourneyConsole console)
     {
@@ -72,6 +119,16 @@ public sealed class Screenshots(Chromium chromium)
             await console.Page.GetByLabel($"Expose {field}", new() { Exact = true }).CheckAsync();
         }
 
+        var page = console.Page;
+        await page.GetByRole(AriaRole.Button, new() { Name = "Add object mapping" }).ClickAsync();
+        await page.GetByLabel("Store as", new() { Exact = true }).SelectOptionAsync("order");
+        await page.GetByLabel("Identity field", new() { Exact = true }).SelectOptionAsync("number");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Map matching names" }).ClickAsync();
+        await page.GetByRole(
+                AriaRole.Checkbox,
+                new() { Name = "customer → the person of the run" }
+            )
+            .CheckAsync();
         await builder.WaitUntilSavedAsync();
         return builder.ConnectorId;
     }
