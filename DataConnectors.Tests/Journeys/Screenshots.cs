@@ -98,8 +98,8 @@ public sealed class Screenshots(Chromium chromium)
         await new BuilderForm(page).WaitUntilSavedAsync();
     }
 
-    private static Task ScrollToAsync(IPage page, string heading) =>
-        page.GetByRole(AriaRole.Heading, new() { Name = heading, Exact = true })
+    private static async Task ScrollToAsync(IPage page, string heading) =>
+        await page.GetByRole(AriaRole.Heading, new() { Name = heading, Exact = true })
             .EvaluateAsync("heading => heading.scrollIntoView({ block: 'start' })");
 
     private static async Task<long> BuildAsync(JourneyConsole console)
@@ -124,10 +124,7 @@ public sealed class Screenshots(Chromium chromium)
         await page.GetByLabel("Store as", new() { Exact = true }).SelectOptionAsync("order");
         await page.GetByLabel("Identity field", new() { Exact = true }).SelectOptionAsync("number");
         await page.GetByRole(AriaRole.Button, new() { Name = "Map matching names" }).ClickAsync();
-        await page.GetByRole(
-                AriaRole.Checkbox,
-                new() { Name = "customer → the person of the run" }
-            )
+        await page.GetByRole(AriaRole.Checkbox, new() { Name = "customer → the person of the run" })
             .CheckAsync();
         await builder.WaitUntilSavedAsync();
         return builder.ConnectorId;

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Microsoft.Playwright;
 
 namespace DataConnectors.Tests.Support;
@@ -68,31 +67,7 @@ public sealed class Chromium : IAsyncLifetime
 
     private static async Task<string?> InstallAsync()
     {
-        if (
-            !File.Exists("/usr/bin/apt-get")
-            || !string.Equals(Environment.UserName, "root", StringComparison.Ordinal)
-        )
-        {
-            return null;
-        }
-
-        foreach (
-            var arguments in new[]
-            {
-                "update -qq",
-                "install -y -qq --no-install-recommends chromium",
-            }
-        )
-        {
-            using var process = Process.Start(
-                new ProcessStartInfo("/usr/bin/apt-get", arguments)
-                {
-                    Environment = { ["DEBIAN_FRONTEND"] = "noninteractive" },
-                }
-            )!;
-            await process.WaitForExitAsync();
-        }
-
+        await DebianPackages.InstallAsync("chromium");
         return Find();
     }
 }

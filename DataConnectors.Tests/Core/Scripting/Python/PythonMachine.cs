@@ -4,16 +4,22 @@ using DataConnectors.Core.Kernel;
 using DataConnectors.Core.Scripting;
 using DataConnectors.Core.Scripting.Python;
 using DataConnectors.Tests.Core.Scripting.Python;
+using DataConnectors.Tests.Support;
 using Microsoft.Extensions.Options;
 
 [assembly: AssemblyFixture(typeof(PythonMachine))]
 
 namespace DataConnectors.Tests.Core.Scripting.Python;
 
-/// <summary>One runtime with real workers for all tests of Python. Skips them where there is no Linux or no Python.</summary>
+/// <summary>
+/// One runtime with real workers for all tests of Python, which it finds on this machine or installs from Debian's packages. Skips them
+/// where there is no Linux.
+/// </summary>
 public sealed class PythonMachine : IAsyncLifetime
 {
     private const string Context = """{"status":200,"headers":{"x-page":"2"},"inputs":{"n":7}}""";
+
+    private static bool hasPython;
 
     private readonly PythonRuntime runtime = Create(new ScriptingOptions());
 
@@ -36,7 +42,10 @@ public sealed class PythonMachine : IAsyncLifetime
     internal static void SkipWithoutPython()
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "Python is contained by the Linux kernel.");
-        Assert.SkipUnless(HasPython.Value, "This machine has no Python 3.9 or later.");
+        Assert.True(
+            hasPython,
+            "The tests of Python need Python 3.9 or later. Install it (Debian: apt-get install python3) and run the tests again."
+        );
     }
 
     /// <summary>Runs the code once on the answer.</summary>
@@ -81,7 +90,16 @@ public sealed class PythonMachine : IAsyncLifetime
             cancellationToken
         );
 
-    ValueTask IAsyncLifetime.InitializeAsync() => ValueTask.CompletedTask;
+    async ValueTask IAsyncLifetime.InitializeAsync()
+    {
+        if (!OperatingSystem.IsLinux() || (hasPython = await FindAsync()))
+        {
+            return;
+        }
+
+        await DebianPackages.InstallAsync("python3");
+        hasPython = await FindAsync();
+    }
 
     ValueTask IAsyncDisposable.DisposeAsync()
     {
@@ -89,7 +107,6 @@ public sealed class PythonMachine : IAsyncLifetime
         return ValueTask.CompletedTask;
     }
 
-    private static readonly Lazy<bool> HasPython = new(() =>
-        PythonInterpreter.FindAsync("", CancellationToken.None).GetAwaiter().GetResult() is not null
-    );
+    private static async Task<bool> FindAsync() =>
+        await PythonInterpreter.FindAsync("", CancellationToken.None) is not null;
 }
