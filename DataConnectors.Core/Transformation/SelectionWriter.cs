@@ -61,10 +61,28 @@ internal readonly struct SelectionWriter(Utf8JsonWriter writer, ShapingRun run)
                 WriteElement(node.Elements, value);
                 writer.WriteEndArray();
                 return true;
+            case JsonValueKind.Object when node.IsLeaf && value.GetPropertyCount() == 0:
+                WriteName(node, isNamed);
+                value.WriteTo(writer);
+                return true;
+            case not (JsonValueKind.Null or JsonValueKind.Undefined):
+                run.LeaveOut(node.FieldIndex, PlaceOf(node), Met(value));
+                return WriteAbsent(node, isNull: false, isNamed);
             default:
                 return WriteAbsent(node, value.ValueKind == JsonValueKind.Null, isNamed);
         }
     }
+
+    private static string PlaceOf(SelectionNode node) =>
+        node.Key.Length == 0 ? "The answer" : node.Key;
+
+    private static string Met(JsonElement value) =>
+        value.ValueKind switch
+        {
+            JsonValueKind.Object => "an object",
+            JsonValueKind.Array => "a list",
+            _ => "a single value",
+        };
 
     private bool WriteWhole(SelectionNode node, JsonElement value, bool isNamed)
     {

@@ -101,6 +101,7 @@ internal sealed class FactRanking
         return fact.Kind switch
         {
             FactKind.Date => 3,
+            FactKind.Money when label.Any(word => word is "subtotal" or "tax" or "fee") => 2.5,
             FactKind.Money => 3,
             _ when label.Any(word =>
                     word

@@ -104,6 +104,12 @@ internal sealed class MappingPass(
         for (var index = 0; index < definition.Attributes.Count; index++)
         {
             var name = definition.Attributes[index].Attribute;
+            if (name.Length == 0)
+            {
+                // A row that is still being filled in; the rules keep it from going live.
+                continue;
+            }
+
             var place = $"attributes[{index}]";
             var attribute = type.FindAttribute(name);
             if (attribute is null || attribute.IsIdentity)

@@ -27,6 +27,10 @@ internal sealed class ShapingRun(TimeProvider clock)
 
     public IReadOnlyList<Problem> Findings => findings.ToProblems();
 
+    /// <summary>Notes a value of which nothing is kept, though something is chosen at its place.</summary>
+    public void LeaveOut(int fieldIndex, string place, string met) =>
+        findings.LeaveOut(fieldIndex, place, met);
+
     /// <summary>Whether there is time left for regular expressions.</summary>
     public bool CanMatch => matching < MatchingTime;
 

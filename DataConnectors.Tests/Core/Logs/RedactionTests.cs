@@ -68,6 +68,28 @@ public sealed class RedactionTests
     }
 
     [Fact]
+    public void A_redacted_value_is_masked_wherever_the_table_puts_it()
+    {
+        var field = new ResponseField(
+            "customer.email",
+            "contact",
+            null,
+            FieldType.Text,
+            IsExposed: true,
+            IsRedacted: true
+        );
+        var answer = """{"customer":{"email":"grace@example.com"}}""";
+        var selector = new FieldSelector([field], TimeProvider.System);
+        var original = Support.Some.Json(answer);
+        var run = Finished.Execution(answer: answer, redacted: [field]) with
+        {
+            Shaped = new ShapedResponse(selector.Shape(original).Root, original),
+        };
+
+        Assert.Equal("""{"customer":{"contact":"****"}}""", Create(run).ShapedResponseBody);
+    }
+
+    [Fact]
     public void Redacted_fields_are_masked_in_the_answer_of_a_failed_run()
     {
         var run = Finished.Failure() with { RedactedFields = [Field("customer.email")] };

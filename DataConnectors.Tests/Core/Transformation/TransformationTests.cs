@@ -239,7 +239,6 @@ public sealed class TransformationTests
     [InlineData("[]", "count", """[1,2]""", "2")]
     [InlineData("[].n", "to_text", """[{"n":1}]""", """[{"n":"1"}]""")]
     [InlineData("items[]", "limit|count|to_text", """{"items":[1,2]}""", """{"items":"2"}""")]
-    [InlineData("a", "trim", """{"a":{"b":1}}""", "{}")]
     [InlineData("a", "trim", "{}", "{}")]
     public void Steps_take_what_stands_at_the_path(
         string path,

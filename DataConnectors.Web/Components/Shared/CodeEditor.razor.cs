@@ -93,8 +93,9 @@ public sealed partial class CodeEditor : TextFieldBase, IAsyncDisposable
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
-        self?.Dispose();
+        // Going, the script still sends what was typed last.
         await module.LetGoAsync("dispose", host);
+        self?.Dispose();
     }
 
     /// <inheritdoc/>

@@ -97,6 +97,20 @@ internal sealed record JsonTreeRow(
             _ => 0,
         };
 
+    // The encoder writes characters beyond the first 65,536, emoji among them, as pairs of escapes that nobody can read.
+    private static string Scalar(JsonElement value) =>
+        value.ValueKind == JsonValueKind.String
+        && value.GetString()!.AsSpan().ContainsAnyInRange('\uD800', '\uDFFF')
+            ? string.Concat(
+                "\"",
+                value
+                    .GetString()!
+                    .Replace("\"", "\\\"", StringComparison.Ordinal)
+                    .Replace("\n", "\\n", StringComparison.Ordinal),
+                "\""
+            )
+            : JsonSerializer.Serialize(value, Readable);
+
     private static string Describe(JsonElement value, int size) =>
         value.ValueKind switch
         {
@@ -107,8 +121,8 @@ internal sealed record JsonTreeRow(
             : size == 1 ? "[ 1 element ]"
             : string.Create(CultureInfo.InvariantCulture, $"[ {size} elements ]"),
             JsonValueKind.Undefined => "",
-            _ => JsonSerializer.Serialize(value, Readable) is { Length: > LongestText } text
+            _ => Scalar(value) is { Length: > LongestText } text
                 ? text[..LongestText] + "…"
-                : JsonSerializer.Serialize(value, Readable),
+                : Scalar(value),
         };
 }

@@ -13,6 +13,7 @@ const idOf = (language) => (language === "javascript" ? script : language);
 const nameOf = (id) => (id === script ? "javascript" : id);
 const large = 4000; // Longer texts go as a stream: one message of a circuit is limited to 32 KB.
 const pause = 120;
+const longestWait = 250;
 const markedBy = "code-check";
 const parametersOf = new WeakMap();
 let loading;
@@ -72,6 +73,12 @@ export async function create(host, area, owner, options) {
 export function setValue(host, value) {
   const state = host.codeEditor;
   if (!state || state.editor.getValue() === value) return;
+  if (state.sent !== undefined && state.editor.getValue() !== state.sent) {
+    // What is being typed is not replaced by what somebody else stored meanwhile: the server hears of both.
+    send(state);
+    return;
+  }
+
   state.isSetting = true;
   state.editor.setValue(value);
   state.sent = value;
@@ -136,6 +143,7 @@ export function goTo(host, line, column) {
 export function dispose(host) {
   const state = host?.codeEditor;
   if (!state) return;
+  send(state);
   clearTimeout(state.timer);
   clearTimeout(state.marking);
   window.removeEventListener("pagehide", state.leave);
@@ -145,13 +153,17 @@ export function dispose(host) {
 }
 
 function later(state) {
-  // A short pause, so that few keystrokes wait when a tab is closed; leaving the page or the editor does not wait.
+  // A short pause, so that few keystrokes wait when a tab is closed; leaving the page or the editor does not wait, and who types on
+  // without a pause is not waited for either.
   clearTimeout(state.timer);
-  state.timer = setTimeout(() => send(state), pause);
+  const now = performance.now();
+  state.waitingSince ??= now;
+  state.timer = setTimeout(() => send(state), Math.max(0, Math.min(pause, state.waitingSince + longestWait - now)));
 }
 
 function send(state) {
   clearTimeout(state.timer);
+  state.waitingSince = undefined;
   const value = state.editor.getModel() ? state.editor.getValue() : state.sent;
   if (value === state.sent) return;
   state.sent = value;

@@ -76,11 +76,28 @@ public static class FieldEdits
     )
     {
         var path = entry.OwnPath;
+
+        // Taken as one value, a list is no longer read field by field.
+        var isFirst = !definition.ResponseFields.Any(field =>
+            field.Path == path && field.IsExposed && field.Transformations.Count > 0
+        );
         var exposed = entry.IsLeaf
             ? definition
             : definition with
             {
-                ResponseFields = WithExposed(definition.ResponseFields, outline, [path]),
+                ResponseFields =
+                [
+                    .. WithExposed(definition.ResponseFields, outline, [path])
+                        .Select(field =>
+                            isFirst && IsBelow(field, path)
+                                ? field with
+                                {
+                                    IsExposed = false,
+                                }
+                                : field
+                        )
+                        .Where(SaysSomething),
+                ],
             };
         return Change(
             exposed,
@@ -128,6 +145,11 @@ public static class FieldEdits
         {
             ResponseFields = [.. definition.ResponseFields.Select(change).Where(SaysSomething)],
         };
+
+    private static bool IsBelow(ResponseField field, string path) =>
+        field.Path.Length > path.Length
+        && field.Path.StartsWith(path, StringComparison.Ordinal)
+        && field.Path[path.Length] is '.' or '[';
 
     private static bool SaysSomething(ResponseField field) =>
         field.IsExposed

@@ -35,7 +35,7 @@ internal static class FieldWords
     public static string Name(FieldNode node) =>
         node.Name switch
         {
-            "" => "The answer",
+            "" => node.Path == FieldPath.Root.ToString() ? "The answer" : "(empty name)",
             "[]" => "each element",
             _ => node.Name,
         };

@@ -59,7 +59,7 @@ public sealed class CodeTestPanelTests : BunitContext
             part => Assert.Contains(part, head, StringComparison.Ordinal)
         );
         Assert.Equal(
-            ["Before 22 characters, about 10 tokens", "After 8 characters, about 2 tokens"],
+            ["Before 22 characters, about 10 tokens", "After 8 characters, about 5 tokens"],
             panel.FindAll(".code-sides h3").Select(title => title.TextContent)
         );
 
