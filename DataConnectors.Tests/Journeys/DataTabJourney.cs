@@ -148,10 +148,7 @@ public sealed class DataTabJourney(Chromium chromium)
         var bad = await console.CreateFromScratchAsync();
         await bad.FillAsync("Name", "Misbehaves");
         await bad.GoToTabAsync("API");
-        await console
-            .Page.GetByLabel("Example response", new() { Exact = true })
-            .First.FocusAsync();
-        await console.Page.Keyboard.InsertTextAsync("{}");
+        await WriteAsync(console.Page, "exampleResponse.body", "{}");
         await bad.WaitUntilSavedAsync();
         await RestrictAsync(bad, console.Page, "Python");
         foreach (
@@ -266,11 +263,15 @@ public sealed class DataTabJourney(Chromium chromium)
         await page.GetByRole(AriaRole.Button, new() { Name = title }).First.ClickAsync();
     }
 
-    private static async Task WriteCodeAsync(IPage page, string code)
+    private static Task WriteCodeAsync(IPage page, string code) =>
+        WriteAsync(page, "pythonCode", code);
+
+    private static async Task WriteAsync(IPage page, string field, string text)
     {
         // Typed, it would be closed and indented by the editor as it goes; pasted is what stands here.
-        var host = page.Locator(".code-editor-host").First;
-        await Assertions.Expect(host.Locator(".inputarea")).ToBeAttachedAsync();
+        var input = page.Locator($".inputarea[id='field-{field}']");
+        await Assertions.Expect(input).ToBeAttachedAsync();
+        var host = page.Locator(".code-editor-host", new() { Has = input });
         await host.EvaluateAsync(
             """
             (host, text) => {
@@ -279,7 +280,7 @@ public sealed class DataTabJourney(Chromium chromium)
               editor.executeEdits("paste", [{ range: editor.getModel().getFullModelRange(), text }]);
             }
             """,
-            code
+            text
         );
     }
 
