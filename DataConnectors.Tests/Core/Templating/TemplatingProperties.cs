@@ -221,7 +221,7 @@ public sealed class TemplatingProperties
             "\"",
             "\\",
             "https://",
-            "h",
+            "h/",
             "/",
             "?",
             "#",
