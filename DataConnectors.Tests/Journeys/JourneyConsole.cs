@@ -57,10 +57,13 @@ internal sealed class JourneyConsole : IAsyncDisposable
         var choice = Page.Locator(".mud-popover-open")
             .GetByRole(AriaRole.Button, new() { Name = "Create from scratch" });
         await opener.ClickAsync();
-        await Page.WaitForTimeoutAsync(500);
-        if (!await choice.IsVisibleAsync())
+        try
         {
-            // On a busy machine a click can come before the page answers to it.
+            await choice.WaitForAsync(new() { Timeout = 5_000 });
+        }
+        catch (TimeoutException)
+        {
+            // The click came before the page answered to it. Sooner, a second one would close what the first is opening.
             await opener.ClickAsync();
         }
 
