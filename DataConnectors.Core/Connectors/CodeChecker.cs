@@ -1,5 +1,4 @@
 using DataConnectors.Core.Scripting;
-using DataConnectors.Core.Transformation;
 
 namespace DataConnectors.Core.Connectors;
 
@@ -16,7 +15,12 @@ public sealed class CodeChecker(IPythonRuntime python, IJavaScriptRuntime javaSc
     )
     {
         var verdicts = CodeVerdicts.None;
-        foreach (var (language, code) in CodeOf(definition).Distinct())
+        foreach (
+            var (language, code) in UsedCode
+                .In(definition)
+                .Select(used => (used.Language, used.Code))
+                .Distinct()
+        )
         {
             verdicts = verdicts.With(
                 language,
@@ -48,27 +52,4 @@ public sealed class CodeChecker(IPythonRuntime python, IJavaScriptRuntime javaSc
                 : await runtime.CheckSyntaxAsync(new Script(Nobody, code), cancellationToken)
         );
     }
-
-    private static IEnumerable<(CodeLanguage Language, string Code)> CodeOf(
-        ConnectorDefinition definition
-    ) =>
-        definition switch
-        {
-            { DataAccess: DataAccess.Full } => [],
-            { ResponseTransformation: ResponseTransformation.Python } =>
-            [
-                (CodeLanguage.Python, definition.PythonCode),
-            ],
-            { ResponseTransformation: ResponseTransformation.JavaScript } =>
-            [
-                (CodeLanguage.JavaScript, definition.JavaScriptCode),
-            ],
-            _ => definition
-                .ResponseFields.Where(field => field.IsExposed)
-                .SelectMany(field => field.Transformations)
-                .Where(step => step.Kind == FieldTransformation.Expression)
-                .Select(step =>
-                    (CodeLanguage.Expression, step.Settings.GetValueOrDefault("expression", ""))
-                ),
-        };
 }

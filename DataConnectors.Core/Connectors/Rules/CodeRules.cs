@@ -1,5 +1,4 @@
 using DataConnectors.Core.Scripting;
-using DataConnectors.Core.Transformation;
 using FluentValidation;
 
 namespace DataConnectors.Core.Connectors.Rules;
@@ -12,7 +11,7 @@ internal sealed class CodeRules : AbstractValidator<RuleSubject>
             .Custom(
                 (subject, context) =>
                 {
-                    foreach (var (path, language, code) in CodeOf(subject.Definition))
+                    foreach (var (path, language, code) in UsedCode.In(subject.Definition))
                     {
                         if (FaultIn(subject.Context.Code, language, code) is { } fault)
                         {
@@ -21,55 +20,6 @@ internal sealed class CodeRules : AbstractValidator<RuleSubject>
                     }
                 }
             );
-
-    private static IEnumerable<(string Path, CodeLanguage Language, string Code)> CodeOf(
-        ConnectorDefinition definition
-    )
-    {
-        if (definition.DataAccess == DataAccess.Full)
-        {
-            return [];
-        }
-
-        return definition.ResponseTransformation switch
-        {
-            ResponseTransformation.Python =>
-            [
-                ("pythonCode", CodeLanguage.Python, definition.PythonCode),
-            ],
-            ResponseTransformation.JavaScript =>
-            [
-                ("javaScriptCode", CodeLanguage.JavaScript, definition.JavaScriptCode),
-            ],
-            _ => Expressions(definition),
-        };
-    }
-
-    private static IEnumerable<(string, CodeLanguage, string)> Expressions(
-        ConnectorDefinition definition
-    )
-    {
-        for (var i = 0; i < definition.ResponseFields.Count; i++)
-        {
-            var field = definition.ResponseFields[i];
-            for (var step = 0; field.IsExposed && step < field.Transformations.Count; step++)
-            {
-                // That there is an expression at all is a rule of the transformations.
-                if (
-                    field.Transformations[step]
-                        is { Kind: FieldTransformation.Expression } expression
-                    && expression.Settings.GetValueOrDefault("expression") is { Length: > 0 } code
-                )
-                {
-                    yield return (
-                        $"responseFields[{i}].transformations[{step}].settings.expression",
-                        CodeLanguage.Expression,
-                        code
-                    );
-                }
-            }
-        }
-    }
 
     private static string? FaultIn(CodeVerdicts verdicts, CodeLanguage language, string code)
     {
