@@ -1,4 +1,3 @@
-using System.Globalization;
 using DataConnectors.Core.Connectors;
 using DataConnectors.Core.Credentials;
 using DataConnectors.Core.Egress;
@@ -21,8 +20,8 @@ internal static class ExecutorBenchmark
 
     public static async Task<int> RunAsync(string[] arguments)
     {
-        var seconds = Option(arguments, "--seconds", 3);
-        var rounds = Option(arguments, "--rounds", 3);
+        var seconds = Comparison.Option(arguments, "--seconds", 3);
+        var rounds = Comparison.Option(arguments, "--rounds", 3);
         var data = Directory.CreateTempSubdirectory("dataconnectors-benchmark-");
         try
         {
@@ -53,7 +52,7 @@ internal static class ExecutorBenchmark
             Console.WriteLine(Measurement.Header);
             foreach (var inFlight in InFlight)
             {
-                await MeasureAsync(subjects, inFlight, TimeSpan.FromSeconds(seconds), rounds);
+                await Comparison.PrintAsync(subjects, "HttpClient", inFlight, seconds, rounds);
             }
 
             await host.StopAsync();
@@ -62,34 +61,6 @@ internal static class ExecutorBenchmark
         finally
         {
             data.Delete(recursive: true);
-        }
-    }
-
-    private static async Task MeasureAsync(
-        Dictionary<string, Func<Task<Task>>> subjects,
-        int inFlight,
-        TimeSpan duration,
-        int rounds
-    )
-    {
-        var measured = subjects.ToDictionary(subject => subject.Key, _ => new List<Measurement>());
-        foreach (var run in subjects.Values)
-        {
-            await Measurement.TakeAsync(run, inFlight, TimeSpan.FromSeconds(1.5));
-        }
-
-        for (var round = 0; round < rounds; round++)
-        {
-            foreach (var (name, run) in subjects)
-            {
-                measured[name].Add(await Measurement.TakeAsync(run, inFlight, duration));
-            }
-        }
-
-        var bare = Measurement.Median(measured["HttpClient"]);
-        foreach (var (name, rows) in measured)
-        {
-            Console.WriteLine(Measurement.Median(rows).ToRow(inFlight, name, bare));
         }
     }
 
@@ -155,14 +126,5 @@ internal static class ExecutorBenchmark
                 CancellationToken.None
             );
         return token.Value.Id;
-    }
-
-    /// <summary>A number given after its name.</summary>
-    public static int Option(string[] arguments, string name, int otherwise)
-    {
-        var index = Array.IndexOf(arguments, name);
-        return index < 0
-            ? otherwise
-            : int.Parse(arguments[index + 1], CultureInfo.InvariantCulture);
     }
 }

@@ -41,8 +41,8 @@ internal static class JavaScriptBenchmark
 
     public static async Task<int> RunAsync(string[] arguments)
     {
-        var seconds = ExecutorBenchmark.Option(arguments, "--seconds", 3);
-        var rounds = ExecutorBenchmark.Option(arguments, "--rounds", 3);
+        var seconds = Comparison.Option(arguments, "--seconds", 3);
+        var rounds = Comparison.Option(arguments, "--rounds", 3);
         await MeasureStartsAsync(rounds);
         using var runtime = NewRuntime();
         var subjects = new Dictionary<string, Func<Task<Task>>>(StringComparer.Ordinal)
@@ -54,7 +54,7 @@ internal static class JavaScriptBenchmark
         Console.WriteLine(Measurement.Header);
         foreach (var inFlight in InFlight)
         {
-            await MeasureAsync(subjects, inFlight, TimeSpan.FromSeconds(seconds), rounds);
+            await Comparison.PrintAsync(subjects, "bare interpreter", inFlight, seconds, rounds);
         }
 
         return 0;
@@ -81,34 +81,6 @@ internal static class JavaScriptBenchmark
                 $"from nothing to a warm worker: {times.Order().ElementAt(times.Count / 2):0} ms\n"
             )
         );
-    }
-
-    private static async Task MeasureAsync(
-        Dictionary<string, Func<Task<Task>>> subjects,
-        int inFlight,
-        TimeSpan duration,
-        int rounds
-    )
-    {
-        var measured = subjects.ToDictionary(subject => subject.Key, _ => new List<Measurement>());
-        foreach (var run in subjects.Values)
-        {
-            await Measurement.TakeAsync(run, inFlight, TimeSpan.FromSeconds(1.5));
-        }
-
-        for (var round = 0; round < rounds; round++)
-        {
-            foreach (var (name, run) in subjects)
-            {
-                measured[name].Add(await Measurement.TakeAsync(run, inFlight, duration));
-            }
-        }
-
-        var bare = Measurement.Median(measured["bare interpreter"]);
-        foreach (var (name, rows) in measured)
-        {
-            Console.WriteLine(Measurement.Median(rows).ToRow(inFlight, name, bare));
-        }
     }
 
     private static Func<Task<Task>> Bare()

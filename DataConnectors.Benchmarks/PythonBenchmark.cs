@@ -42,8 +42,8 @@ internal static class PythonBenchmark
 
     public static async Task<int> RunAsync(string[] arguments)
     {
-        var seconds = Option(arguments, "--seconds", 3);
-        var rounds = Option(arguments, "--rounds", 3);
+        var seconds = Comparison.Option(arguments, "--seconds", 3);
+        var rounds = Comparison.Option(arguments, "--rounds", 3);
         await MeasureColdStartAsync();
         using var runtime = Create();
         if (await runtime.FindObstacleAsync(CancellationToken.None) is { } obstacle)
@@ -167,13 +167,5 @@ internal static class PythonBenchmark
             .Select(number => double.Parse(number, CultureInfo.InvariantCulture))
             .ToArray();
         return new Measurement(numbers[0], numbers[1], numbers[2], numbers[3], 0);
-    }
-
-    private static int Option(string[] arguments, string name, int otherwise)
-    {
-        var index = Array.IndexOf(arguments, name);
-        return index < 0
-            ? otherwise
-            : int.Parse(arguments[index + 1], CultureInfo.InvariantCulture);
     }
 }

@@ -14,17 +14,17 @@ internal static class ShapingBenchmark
 
     public static async Task<int> RunAsync(string[] arguments)
     {
-        var seconds = ExecutorBenchmark.Option(arguments, "--seconds", 3);
-        var rounds = ExecutorBenchmark.Option(arguments, "--rounds", 3);
+        var seconds = Comparison.Option(arguments, "--seconds", 3);
+        var rounds = Comparison.Option(arguments, "--rounds", 3);
         var body = Orders();
         var plain = new FieldSelector(Fields(isTransformed: false), TimeProvider.System);
         var changed = new FieldSelector(Fields(isTransformed: true), TimeProvider.System);
-        var subjects = new Dictionary<string, Action>(StringComparer.Ordinal)
+        var subjects = new Dictionary<string, Func<Task<Task>>>(StringComparer.Ordinal)
         {
-            ["JsonDocument.Parse"] = () => JsonDocument.Parse(body).Dispose(),
-            ["read"] = () => Read(body),
-            ["read, cut to 10 fields"] = () => plain.Shape(Read(body)),
-            ["read, cut, 9 transformations"] = () => changed.Shape(Read(body)),
+            ["JsonDocument.Parse"] = Once(() => JsonDocument.Parse(body).Dispose()),
+            ["read"] = Once(() => Read(body)),
+            ["read, cut to 10 fields"] = Once(() => plain.Shape(Read(body))),
+            ["read, cut, 9 transformations"] = Once(() => changed.Shape(Read(body))),
         };
         var output = changed.Shape(Read(body));
         Console.WriteLine(
@@ -34,39 +34,16 @@ internal static class ShapingBenchmark
             )
         );
         Console.WriteLine(Measurement.Header);
-        var measured = subjects.ToDictionary(
-            subject => subject.Key,
-            _ => new List<Measurement>(),
-            StringComparer.Ordinal
-        );
-        for (var round = -1; round < rounds; round++)
-        {
-            foreach (var (name, run) in subjects)
-            {
-                var taken = await Measurement.TakeAsync(
-                    () =>
-                    {
-                        run();
-                        return Task.FromResult(Task.CompletedTask);
-                    },
-                    inFlight: 1,
-                    TimeSpan.FromSeconds(round < 0 ? 1.5 : seconds)
-                );
-                if (round >= 0)
-                {
-                    measured[name].Add(taken);
-                }
-            }
-        }
-
-        var bare = Measurement.Median(measured["JsonDocument.Parse"]);
-        foreach (var (name, rows) in measured)
-        {
-            Console.WriteLine(Measurement.Median(rows).ToRow(1, name, bare));
-        }
-
+        await Comparison.PrintAsync(subjects, "JsonDocument.Parse", inFlight: 1, seconds, rounds);
         return 0;
     }
+
+    private static Func<Task<Task>> Once(Action run) =>
+        () =>
+        {
+            run();
+            return Task.FromResult(Task.CompletedTask);
+        };
 
     private static JsonElement Read(byte[] body) =>
         ResponseParser.Parse(body, "application/json; charset=utf-8").Value.Root;
