@@ -53,21 +53,13 @@ internal sealed class JourneyConsole : IAsyncDisposable
     /// <summary>Makes a connector from the list and waits for the builder.</summary>
     public async Task<BuilderForm> CreateFromScratchAsync()
     {
-        var opener = Page.GetByRole(AriaRole.Button, new() { Name = "New", Exact = true });
-        var choice = Page.Locator(".mud-popover-open")
-            .GetByRole(AriaRole.Button, new() { Name = "Create from scratch" });
-        await opener.ClickAsync();
-        try
-        {
-            await choice.WaitForAsync(new() { Timeout = 5_000 });
-        }
-        catch (TimeoutException)
-        {
-            // The click came before the page answered to it. Sooner, a second one would close what the first is opening.
-            await opener.ClickAsync();
-        }
-
-        await choice.ClickAsync();
+        await Page.GetByText("No data connectors yet")
+            .Or(Page.GetByRole(AriaRole.Table))
+            .First.WaitForAsync();
+        await Page.GetByRole(AriaRole.Button, new() { Name = "New", Exact = true }).ClickAsync();
+        await Page.Locator(".mud-popover-open")
+            .GetByRole(AriaRole.Button, new() { Name = "Create from scratch" })
+            .ClickAsync();
         await Page.WaitForURLAsync("**/edit?tab=api");
         return new BuilderForm(Page);
     }

@@ -122,8 +122,8 @@ public sealed class HostilePythonTests(HostilePythonTests.Attack attack)
             );
             var files = Directory.GetFiles(Environment.CurrentDirectory);
 
-            var others = PythonProcesses.OfThisProcess();
-            var runtime = PythonMachine.Create(new ScriptingOptions { MaxWorkers = 6 });
+            using var python = await MarkedPython.CreateAsync();
+            var runtime = python.CreateRuntime(maxWorkers: 6);
             Assert.Null(await runtime.FindObstacleAsync(CancellationToken.None));
             await Parallel.ForEachAsync(
                 HostileSnippet.All,
@@ -131,9 +131,9 @@ public sealed class HostilePythonTests(HostilePythonTests.Attack attack)
                 async (snippet, _) => Ended[snippet.Name] = await EndAsync(runtime, snippet)
             );
 
-            var workers = PythonProcesses.OfThisProcess().Except(others).ToList();
+            var workers = PythonProcesses.Of(python);
             runtime.Dispose();
-            await PythonProcesses.WaitForEndAsync(workers, TimeSpan.FromSeconds(1));
+            await PythonProcesses.WaitForEndAsync(workers);
             Survivors = PythonProcesses.Describe(workers);
             HasConnection = listener.Pending();
             NewFiles = [.. Directory.GetFiles(Environment.CurrentDirectory).Except(files)];

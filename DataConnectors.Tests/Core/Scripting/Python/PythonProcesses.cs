@@ -5,11 +5,14 @@ namespace DataConnectors.Tests.Core.Scripting.Python;
 /// <summary>Looks in procfs for workers and what they started.</summary>
 internal static class PythonProcesses
 {
-    /// <summary>The sessions that workers of this process lead.</summary>
-    public static IReadOnlyList<int> OfThisProcess() =>
+    /// <summary>The sessions that workers of this program lead.</summary>
+    public static IReadOnlyList<int> Of(MarkedPython program) =>
         [
             .. All()
-                .Where(process => process.Parent == Environment.ProcessId && IsWorker(process.Id))
+                .Where(process =>
+                    process.Parent == Environment.ProcessId
+                    && CommandLine(process.Id).StartsWith(program.Path, StringComparison.Ordinal)
+                )
                 .Select(process => process.Id),
         ];
 
@@ -27,9 +30,10 @@ internal static class PythonProcesses
                 .Select(process => $"{process} {CommandLine(process.Id)}"),
         ];
 
-    public static async Task WaitForEndAsync(IReadOnlyList<int> sessions, TimeSpan limit)
+    /// <summary>Waits until none of them is left, or so long that none will end any more.</summary>
+    public static async Task WaitForEndAsync(IReadOnlyList<int> sessions)
     {
-        using var deadline = new CancellationTokenSource(limit);
+        using var deadline = new CancellationTokenSource(TimeSpan.FromSeconds(20));
         while (Describe(sessions).Count > 0 && !deadline.IsCancellationRequested)
         {
             await Task.Delay(20);

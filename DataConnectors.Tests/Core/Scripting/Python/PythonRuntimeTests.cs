@@ -121,7 +121,7 @@ public sealed class PythonRuntimeTests(PythonMachine python)
         // As the kernel does when a server is killed.
         server.Close();
 
-        await PythonProcesses.WaitForEndAsync([session], TimeSpan.FromSeconds(1));
+        await PythonProcesses.WaitForEndAsync([session]);
         Assert.Empty(PythonProcesses.Describe([session]));
     }
 
@@ -129,17 +129,17 @@ public sealed class PythonRuntimeTests(PythonMachine python)
     public async Task Disposing_the_runtime_ends_every_worker()
     {
         PythonMachine.SkipWithoutPython();
-        var others = PythonProcesses.OfThisProcess();
-        using var runtime = PythonMachine.Create(new ScriptingOptions());
+        using var python = await MarkedPython.CreateAsync();
+        using var runtime = python.CreateRuntime();
         Assert.True(
             (
                 await PythonMachine.RunAsync(runtime, "def transform(response):\n    return 1")
             ).IsSuccess
         );
-        var sessions = PythonProcesses.OfThisProcess().Except(others).ToList();
+        var sessions = PythonProcesses.Of(python);
 
         runtime.Dispose();
-        await PythonProcesses.WaitForEndAsync(sessions, TimeSpan.FromSeconds(1));
+        await PythonProcesses.WaitForEndAsync(sessions);
 
         var after = await PythonMachine.RunAsync(runtime, Endless);
         Assert.Equal(ScriptFailureKind.Unavailable, after.Failure!.Kind);
