@@ -129,14 +129,14 @@ public sealed class PythonRuntimeTests(PythonMachine python)
     public async Task Disposing_the_runtime_ends_every_worker()
     {
         PythonMachine.SkipWithoutPython();
-        using var python = await MarkedPython.CreateAsync();
-        using var runtime = python.CreateRuntime();
+        using var program = await MarkedPython.CreateAsync();
+        using var runtime = program.CreateRuntime();
         Assert.True(
             (
                 await PythonMachine.RunAsync(runtime, "def transform(response):\n    return 1")
             ).IsSuccess
         );
-        var sessions = PythonProcesses.Of(python);
+        var sessions = PythonProcesses.Of(program);
 
         runtime.Dispose();
         await PythonProcesses.WaitForEndAsync(sessions);
