@@ -1,10 +1,11 @@
+using DataConnectors.Core.People;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace DataConnectors.Core.Inbox;
 
 /// <summary>A conversation in the Messenger.</summary>
-public sealed class Conversation
+public sealed class Conversation : IAttributed
 {
     /// <summary>The id.</summary>
     public long Id { get; init; }

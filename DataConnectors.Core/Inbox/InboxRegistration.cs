@@ -1,3 +1,4 @@
+using DataConnectors.Core.Connectors;
 using DataConnectors.Core.Logs;
 using DataConnectors.Core.People;
 using Microsoft.Extensions.DependencyInjection;
@@ -13,7 +14,14 @@ public static class InboxRegistration
             .AddSingleton<StartConversation>()
             .AddSingleton<ReceiveMessage>()
             .AddSingleton<SaveTurn>()
-            .AddSingleton<IObjectStore, ConversationStore>()
-            .AddSingleton<IAttributeEraser, ConversationAttributeEraser>()
+            .AddSingleton<IObjectStore>(
+                new AttributeStore<Conversation>(
+                    ObjectMapping.Conversation,
+                    result => result.ConversationId
+                )
+            )
+            .AddSingleton<IAttributeEraser>(
+                new AttributeEraser<Conversation>(AttributeOwner.Conversation)
+            )
             .AddSingleton<ConversationQueries>();
 }

@@ -1,4 +1,6 @@
+using DataConnectors.Core.Connectors;
 using DataConnectors.Core.Execution;
+using DataConnectors.Core.People;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -20,7 +22,9 @@ public static class LogsRegistration
             .ValidateOnStart();
         return services
             .AddSingleton<ExecutionFeed>()
-            .AddSingleton<IObjectStore, PersonStore>()
+            .AddSingleton<IObjectStore>(
+                new AttributeStore<Person>(ObjectMapping.Person, result => result.PersonId)
+            )
             .AddSingleton<IObjectStore, CustomObjectStore>()
             .AddSingleton<ExecutionWriter>()
             .AddSingleton<ExecutionRecorder>()

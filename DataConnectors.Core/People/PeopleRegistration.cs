@@ -12,7 +12,7 @@ public static class PeopleRegistration
             .AddSingleton<AttributeQueries>()
             .AddSingleton<AttributeUsers>()
             .AddSingleton<DefinitionsVersion>()
-            .AddSingleton<IAttributeEraser, PersonAttributeEraser>()
+            .AddSingleton<IAttributeEraser>(new AttributeEraser<Person>(AttributeOwner.Person))
             .AddSingleton<CreateAttribute>()
             .AddSingleton<ChangeAttribute>()
             .AddSingleton<DeleteAttribute>();

@@ -1,7 +1,7 @@
 namespace DataConnectors.Core.People;
 
 /// <summary>Somebody who uses the Messenger.</summary>
-public sealed class Person
+public sealed class Person : IAttributed
 {
     /// <summary>The id.</summary>
     public long Id { get; init; }

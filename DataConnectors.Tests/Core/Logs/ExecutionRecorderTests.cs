@@ -1,3 +1,4 @@
+using DataConnectors.Core.Connectors;
 using DataConnectors.Core.Execution;
 using DataConnectors.Core.Inbox;
 using DataConnectors.Core.Logs;
@@ -108,7 +109,12 @@ public sealed class ExecutionRecorderTests
     public async Task Changes_of_attributes_are_stored_with_the_record()
     {
         await using var database = await Finished.DatabaseAsync(configure: services =>
-            services.AddSingleton<IObjectStore, ConversationStore>()
+            services.AddSingleton<IObjectStore>(
+                new AttributeStore<Conversation>(
+                    ObjectMapping.Conversation,
+                    result => result.ConversationId
+                )
+            )
         );
         await database.AddAsync(
             Some.Person(201, attributesJson: """{"plan":"free","old":"x"}"""),

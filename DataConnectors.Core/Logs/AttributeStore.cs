@@ -1,4 +1,3 @@
-using DataConnectors.Core.Connectors;
 using DataConnectors.Core.Execution;
 using DataConnectors.Core.People;
 using DataConnectors.Core.Persistence;
@@ -6,10 +5,16 @@ using Microsoft.EntityFrameworkCore;
 
 namespace DataConnectors.Core.Logs;
 
-/// <summary>Stores <c>person.…</c> attributes on the person that the execution ran for.</summary>
-internal sealed class PersonStore : IObjectStore
+/// <summary>Stores attributes on whom or what the execution was about.</summary>
+/// <param name="objectType">The object type of mappings that leads here.</param>
+/// <param name="ownerOf">The id of the one whose attributes change; null when the execution was about none.</param>
+internal sealed class AttributeStore<TOwner>(
+    string objectType,
+    Func<ExecutionResult, long?> ownerOf
+) : IObjectStore
+    where TOwner : class, IAttributed
 {
-    public bool Stores(string objectType) => objectType == ObjectMapping.Person;
+    public bool Stores(string type) => type == objectType;
 
     public async Task<IReadOnlyList<ObjectChange>> ApplyAsync(
         DataConnectorsDbContext context,
@@ -18,8 +23,9 @@ internal sealed class PersonStore : IObjectStore
         CancellationToken cancellationToken
     )
     {
-        var person = context.Set<Person>().Where(candidate => candidate.Id == result.PersonId);
-        var stored = await person
+        var id = ownerOf(result);
+        var owner = context.Set<TOwner>().Where(candidate => candidate.Id == id);
+        var stored = await owner
             .Select(candidate => candidate.AttributesJson)
             .FirstOrDefaultAsync(cancellationToken);
         if (stored is null)
@@ -28,7 +34,7 @@ internal sealed class PersonStore : IObjectStore
         }
 
         var merged = AttributesJson.Merge(stored, changes);
-        await person.ExecuteUpdateAsync(
+        await owner.ExecuteUpdateAsync(
             update => update.SetProperty(candidate => candidate.AttributesJson, merged),
             cancellationToken
         );
