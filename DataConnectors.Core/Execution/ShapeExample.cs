@@ -1,4 +1,3 @@
-using System.Text;
 using DataConnectors.Core.Connectors;
 using DataConnectors.Core.Execution.Stages;
 using DataConnectors.Core.Kernel;
@@ -27,12 +26,7 @@ public sealed class ShapeExample
     ) =>
         await shaper.ShapeAsync(
             ExecutionSubject.Of(connectorId, definition, clock),
-            new RawResponse(
-                example.Status,
-                example.ContentType,
-                [],
-                Encoding.UTF8.GetBytes(example.Body)
-            ),
+            RawResponse.Of(example),
             new ExampleInputs(definition),
             cancellationToken
         );

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using DataConnectors.Core.Connectors;
 using DataConnectors.Core.Credentials;
@@ -56,7 +57,19 @@ public sealed record RawResponse(
     string? ContentType,
     IReadOnlyList<HeaderField> Headers,
     ReadOnlyMemory<byte> Body
-);
+)
+{
+    /// <summary>The example as if the API had answered with it.</summary>
+    internal static RawResponse Of(ExampleResponse example) =>
+        new(
+            example.Status,
+            example.ContentType,
+            example.ContentType is null
+                ? []
+                : [new HeaderField("Content-Type", example.ContentType)],
+            Encoding.UTF8.GetBytes(example.Body)
+        );
+}
 
 /// <summary>After stage 7: what Fin may see.</summary>
 /// <param name="Root">The answer as JSON, restricted and reshaped.</param>

@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Json;
 using DataConnectors.Core.Connectors;
 using DataConnectors.Core.Execution.Stages;
@@ -56,17 +55,16 @@ public sealed class TestCode
             return Fault.Forbidden();
         }
 
-        var body = Encoding.UTF8.GetBytes(test.Answer.Body);
+        var response = RawResponse.Of(test.Answer);
         if (
             !ResponseParser
-                .Parse(body, test.Answer.ContentType)
+                .Parse(response.Body, response.ContentType)
                 .TryGet(out var parsed, out var unreadable)
         )
         {
             return Fault.Invalid("answer", unreadable.Message);
         }
 
-        var response = new RawResponse(test.Answer.Status, test.Answer.ContentType, [], body);
         var run = await code.TransformAsync(
             ExecutionSubject.Of(test.ConnectorId, test.Definition, clock),
             parsed.Root,

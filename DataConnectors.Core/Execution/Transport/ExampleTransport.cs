@@ -1,4 +1,3 @@
-using System.Text;
 using DataConnectors.Core.Connectors;
 using DataConnectors.Core.Kernel;
 
@@ -24,20 +23,13 @@ internal sealed class ExampleTransport(ExampleResponse? example) : IConnectorTra
             );
         }
 
-        var body = Encoding.UTF8.GetBytes(example.Body);
-        return body.Length > responseCapBytes
+        var response = RawResponse.Of(example);
+        return response.Body.Length > responseCapBytes
             ? new StageFailure(
                 ErrorType.Connection,
                 $"The example response is larger than the response cap of {responseCapBytes:N0} bytes.",
                 "exampleResponse"
             )
-            : new RawResponse(
-                example.Status,
-                example.ContentType,
-                example.ContentType is null
-                    ? []
-                    : [new HeaderField("Content-Type", example.ContentType)],
-                body
-            );
+            : response;
     }
 }

@@ -21,10 +21,9 @@ public sealed class LastRealResponse(ListExecutionResults list, GetExecutionResu
         foreach (var row in page.Items)
         {
             var record = await get.RunAsync(connectorId, row.Id, cancellationToken);
-            if (record is { RawResponseBody.Length: > 0, HttpStatus: { } status })
+            if (record?.Answer() is { Body.Length: > 0 } answer)
             {
-                // The log keeps no content type; without one, JSON and XML are recognised by how they look.
-                return new ExampleResponse(status, ContentType: null, record.RawResponseBody);
+                return answer;
             }
         }
 

@@ -74,22 +74,20 @@ public sealed class CodeServices(
         try
         {
             var record = await getResult.RunAsync(connectorId, executionId, cancellationToken);
-            return record switch
+            if (record is null)
             {
-                null => new Fault(
+                return new Fault(
                     FaultKind.NotFound,
                     "This run is no longer in the log. Choose another one."
-                ),
-                { RawResponseBody: { } body, HttpStatus: { } status } => new ExampleResponse(
-                    status,
-                    ContentType: null,
-                    body
-                ),
-                _ => new Fault(
+                );
+            }
+
+            return record.Answer() is { } answer
+                ? answer
+                : new Fault(
                     FaultKind.Invalid,
                     "The API gave no answer in this run. Choose another one."
-                ),
-            };
+                );
         }
         catch (DbException)
         {
