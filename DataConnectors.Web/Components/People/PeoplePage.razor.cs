@@ -1,4 +1,5 @@
 using DataConnectors.Core.People;
+using DataConnectors.Web.Components.Shared;
 using Microsoft.AspNetCore.Components;
 
 namespace DataConnectors.Web.Components.People;
@@ -10,11 +11,10 @@ public sealed partial class PeoplePage(
     ILogger<PeoplePage> logger
 ) : IDisposable
 {
-    private readonly CancellationTokenSource leaving = new();
+    private readonly PageReading reading = new(logger);
     private List<PersonListing>? people;
     private string? nextCursor;
     private bool isLoadingMore;
-    private bool hasFailed;
 
     /// <summary>What a name, an email address or a user id holds.</summary>
     [SupplyParameterFromQuery(Name = "q")]
@@ -29,61 +29,45 @@ public sealed partial class PeoplePage(
     private bool IsFiltered => !string.IsNullOrWhiteSpace(Query) || Role is not null;
 
     /// <inheritdoc/>
-    public void Dispose()
-    {
-        leaving.Cancel();
-        leaving.Dispose();
-    }
+    public void Dispose() => reading.Dispose();
 
     /// <inheritdoc/>
     protected override Task OnParametersSetAsync() => LoadAsync();
 
     private Task LoadAsync() =>
-        TryAsync(async () =>
-        {
-            var filter = new PeopleFilter(Query, Role);
-            var page = await queries.ListAsync(filter, cursor: null, leaving.Token);
-
-            // A slow answer to an earlier search must not replace that to a later one.
-            if (filter == new PeopleFilter(Query, Role))
+        reading.RunAsync(
+            "The list of people",
+            async () =>
             {
-                people = [.. page.Items];
-                nextCursor = page.NextCursor;
+                var filter = new PeopleFilter(Query, Role);
+                var page = await queries.ListAsync(filter, cursor: null, reading.Leaving);
+
+                // A slow answer to an earlier search must not replace that to a later one.
+                if (filter == new PeopleFilter(Query, Role))
+                {
+                    people = [.. page.Items];
+                    nextCursor = page.NextCursor;
+                }
             }
-        });
+        );
 
     private async Task LoadMoreAsync()
     {
         isLoadingMore = true;
-        await TryAsync(async () =>
-        {
-            var page = await queries.ListAsync(
-                new PeopleFilter(Query, Role),
-                nextCursor,
-                leaving.Token
-            );
-            people!.AddRange(page.Items);
-            nextCursor = page.NextCursor;
-        });
+        await reading.RunAsync(
+            "The list of people",
+            async () =>
+            {
+                var page = await queries.ListAsync(
+                    new PeopleFilter(Query, Role),
+                    nextCursor,
+                    reading.Leaving
+                );
+                people!.AddRange(page.Items);
+                nextCursor = page.NextCursor;
+            }
+        );
         isLoadingMore = false;
-    }
-
-    private async Task TryAsync(Func<Task> read)
-    {
-        try
-        {
-            await read();
-            hasFailed = false;
-        }
-        catch (OperationCanceledException) when (leaving.IsCancellationRequested)
-        {
-            // The page was left.
-        }
-        catch (Exception exception)
-        {
-            logger.LogError(exception, "The list of people could not be read.");
-            hasFailed = true;
-        }
     }
 
     private static PersonRole? RoleOf(string? name) =>

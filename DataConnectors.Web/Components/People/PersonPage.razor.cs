@@ -2,6 +2,7 @@ using DataConnectors.Core.Connectors;
 using DataConnectors.Core.CustomObjects;
 using DataConnectors.Core.Inbox;
 using DataConnectors.Core.People;
+using DataConnectors.Web.Components.Shared;
 using Microsoft.AspNetCore.Components;
 using MudBlazor;
 
@@ -24,25 +25,20 @@ public sealed partial class PersonPage(
         new("People", PeoplePages.List()),
     ];
 
-    private readonly CancellationTokenSource leaving = new();
+    private readonly PageReading reading = new(logger);
     private readonly HashSet<string> opened = new(StringComparer.Ordinal);
     private PersonListing? listing;
     private IReadOnlyList<ObjectAttribute> attributes = [];
     private IReadOnlyList<PersonObjects> objects = [];
     private IReadOnlyList<Conversation> conversations = [];
     private bool isLoaded;
-    private bool hasFailed;
 
     /// <summary>The person.</summary>
     [Parameter]
     public long PersonId { get; set; }
 
     /// <inheritdoc/>
-    public void Dispose()
-    {
-        leaving.Cancel();
-        leaving.Dispose();
-    }
+    public void Dispose() => reading.Dispose();
 
     /// <inheritdoc/>
     protected override Task OnParametersSetAsync() => LoadAsync();
@@ -53,38 +49,29 @@ public sealed partial class PersonPage(
     private IReadOnlyList<CustomObjectSnapshot> ShownOf(PersonObjects group) =>
         opened.Contains(group.Type.Key) ? group.Objects : [.. group.Objects.Take(FirstObjects)];
 
-    private async Task LoadAsync()
-    {
-        try
-        {
-            listing = await people.FindListingAsync(PersonId, leaving.Token);
-            if (listing is not null)
+    private Task LoadAsync() =>
+        reading.RunAsync(
+            $"The person {PersonId}",
+            async () =>
             {
-                var schema = await schemas.ReadAsync(leaving.Token);
-                attributes =
-                [
-                    .. schema
-                        .Find(ObjectMapping.Person)!
-                        .Attributes.Where(attribute => !attribute.IsIdentity),
-                ];
-                objects = await customObjects.ListForPersonAsync(PersonId, leaving.Token);
-                conversations = await conversationQueries.ListForPersonAsync(
-                    PersonId,
-                    leaving.Token
-                );
-            }
+                listing = await people.FindListingAsync(PersonId, reading.Leaving);
+                if (listing is not null)
+                {
+                    var schema = await schemas.ReadAsync(reading.Leaving);
+                    attributes =
+                    [
+                        .. schema
+                            .Find(ObjectMapping.Person)!
+                            .Attributes.Where(attribute => !attribute.IsIdentity),
+                    ];
+                    objects = await customObjects.ListForPersonAsync(PersonId, reading.Leaving);
+                    conversations = await conversationQueries.ListForPersonAsync(
+                        PersonId,
+                        reading.Leaving
+                    );
+                }
 
-            isLoaded = true;
-            hasFailed = false;
-        }
-        catch (OperationCanceledException) when (leaving.IsCancellationRequested)
-        {
-            // The page was left.
-        }
-        catch (Exception exception)
-        {
-            logger.LogError(exception, "The person {PersonId} could not be read.", PersonId);
-            hasFailed = true;
-        }
-    }
+                isLoaded = true;
+            }
+        );
 }

@@ -1,6 +1,7 @@
 using DataConnectors.Core.Connectors;
 using DataConnectors.Core.Kernel;
 using DataConnectors.Core.Versioning;
+using DataConnectors.Web.Components.Shared;
 using DataConnectors.Web.Hosting;
 using Microsoft.AspNetCore.Components;
 using MudBlazor;
@@ -21,10 +22,9 @@ public sealed partial class ConnectorListPage(
     ILogger<ConnectorListPage> logger
 ) : IDisposable
 {
-    private readonly CancellationTokenSource leaving = new();
+    private readonly PageReading reading = new(logger);
     private Actor? actor;
     private IReadOnlyList<ConnectorSummary>? connectors;
-    private bool hasFailed;
     private bool isCreating;
     private bool isNewMenuOpen;
 
@@ -36,40 +36,27 @@ public sealed partial class ConnectorListPage(
         connectors is { Count: 1 } ? "1 data connector" : $"{connectors?.Count} data connectors";
 
     /// <inheritdoc/>
-    public void Dispose()
-    {
-        leaving.Cancel();
-        leaving.Dispose();
-    }
+    public void Dispose() => reading.Dispose();
 
     /// <inheritdoc/>
     protected override Task OnParametersSetAsync() => LoadAsync();
 
-    private async Task LoadAsync()
-    {
-        var query = Query;
-        try
-        {
-            actor = await currentActor.GetAsync();
-            var found = await queries.ListAsync(query, leaving.Token);
-
-            // A slow answer to an earlier search must not replace that to a later one.
-            if (query == Query)
+    private Task LoadAsync() =>
+        reading.RunAsync(
+            "The list of data connectors",
+            async () =>
             {
-                connectors = found;
-                hasFailed = false;
+                var query = Query;
+                actor = await currentActor.GetAsync();
+                var found = await queries.ListAsync(query, reading.Leaving);
+
+                // A slow answer to an earlier search must not replace that to a later one.
+                if (query == Query)
+                {
+                    connectors = found;
+                }
             }
-        }
-        catch (OperationCanceledException) when (leaving.IsCancellationRequested)
-        {
-            // The page was left.
-        }
-        catch (Exception exception)
-        {
-            logger.LogError(exception, "The list of data connectors could not be read.");
-            hasFailed = true;
-        }
-    }
+        );
 
     private void Search(string? query) =>
         navigation.NavigateTo(ConnectorPages.Search(query), replace: true);

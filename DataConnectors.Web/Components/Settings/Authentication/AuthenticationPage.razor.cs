@@ -1,5 +1,6 @@
 using DataConnectors.Core.Credentials;
 using DataConnectors.Core.Kernel;
+using DataConnectors.Web.Components.Shared;
 using DataConnectors.Web.Hosting;
 using MudBlazor;
 
@@ -16,45 +17,31 @@ public sealed partial class AuthenticationPage(
     ILogger<AuthenticationPage> logger
 ) : IDisposable
 {
-    private readonly CancellationTokenSource leaving = new();
+    private readonly PageReading reading = new(logger);
     private Actor? actor;
     private IReadOnlyList<TokenRow>? rows;
-    private bool hasFailed;
 
     /// <inheritdoc/>
-    public void Dispose()
-    {
-        leaving.Cancel();
-        leaving.Dispose();
-    }
+    public void Dispose() => reading.Dispose();
 
     /// <inheritdoc/>
     protected override Task OnInitializedAsync() => LoadAsync();
 
-    private async Task LoadAsync()
-    {
-        try
-        {
-            actor = await currentActor.GetAsync();
-            var read = new List<TokenRow>();
-            foreach (var token in await queries.ListAsync(leaving.Token))
+    private Task LoadAsync() =>
+        reading.RunAsync(
+            "The tokens",
+            async () =>
             {
-                read.Add(new TokenRow(token, await users.ListAsync(token.Id, leaving.Token)));
-            }
+                actor = await currentActor.GetAsync();
+                var read = new List<TokenRow>();
+                foreach (var token in await queries.ListAsync(reading.Leaving))
+                {
+                    read.Add(new TokenRow(token, await users.ListAsync(token.Id, reading.Leaving)));
+                }
 
-            rows = read;
-            hasFailed = false;
-        }
-        catch (OperationCanceledException) when (leaving.IsCancellationRequested)
-        {
-            // The page was left.
-        }
-        catch (Exception exception)
-        {
-            logger.LogError(exception, "The tokens could not be read.");
-            hasFailed = true;
-        }
-    }
+                rows = read;
+            }
+        );
 
     private async Task AddAsync()
     {
@@ -68,39 +55,21 @@ public sealed partial class AuthenticationPage(
 
     private async Task DeleteAsync(TokenSummary token)
     {
-        var confirmed = await dialogs.ShowMessageBoxAsync(
-            $"Delete \"{token.Name}\"?",
-            "Its value is deleted for good. This cannot be undone.",
-            yesText: "Delete",
-            cancelText: "Cancel"
+        var tried = await Deletion.RunAsync(
+            dialogs,
+            snackbar,
+            $"\"{token.Name}\"",
+            "Its value is deleted for good.",
+            async () =>
+                await deleteToken.RunAsync(
+                    await currentActor.GetAsync(),
+                    token.Id,
+                    CancellationToken.None
+                )
         );
-        if (confirmed is not true)
+        if (tried)
         {
-            return;
+            await LoadAsync();
         }
-
-        var outcome = await deleteToken.RunAsync(
-            await currentActor.GetAsync(),
-            token.Id,
-            CancellationToken.None
-        );
-        if (outcome.Failure is { Kind: FaultKind.Conflict } conflict)
-        {
-            // It names the data connectors to visit, so it stays until it is read.
-            await dialogs.ShowMessageBoxAsync(
-                $"\"{token.Name}\" is in use",
-                conflict.Message,
-                yesText: "Close"
-            );
-        }
-        else
-        {
-            snackbar.Add(
-                outcome.Failure?.Message ?? $"Deleted \"{token.Name}\".",
-                outcome.IsSuccess ? Severity.Success : Severity.Error
-            );
-        }
-
-        await LoadAsync();
     }
 }

@@ -24,10 +24,9 @@ public sealed partial class AttributesPage(
         new("conversation", "Conversations"),
     ];
 
-    private readonly CancellationTokenSource leaving = new();
+    private readonly PageReading reading = new(logger);
     private Actor? actor;
     private IReadOnlyList<AttributeSummary>? attributes;
-    private bool hasFailed;
 
     /// <summary>Whose: <c>conversation</c>, or else the people's.</summary>
     [SupplyParameterFromQuery(Name = "of")]
@@ -47,33 +46,20 @@ public sealed partial class AttributesPage(
         ];
 
     /// <inheritdoc/>
-    public void Dispose()
-    {
-        leaving.Cancel();
-        leaving.Dispose();
-    }
+    public void Dispose() => reading.Dispose();
 
     /// <inheritdoc/>
     protected override Task OnInitializedAsync() => LoadAsync();
 
-    private async Task LoadAsync()
-    {
-        try
-        {
-            actor = await currentActor.GetAsync();
-            attributes = await queries.ListAsync(leaving.Token);
-            hasFailed = false;
-        }
-        catch (OperationCanceledException) when (leaving.IsCancellationRequested)
-        {
-            // The page was left.
-        }
-        catch (Exception exception)
-        {
-            logger.LogError(exception, "The attributes could not be read.");
-            hasFailed = true;
-        }
-    }
+    private Task LoadAsync() =>
+        reading.RunAsync(
+            "The attributes",
+            async () =>
+            {
+                actor = await currentActor.GetAsync();
+                attributes = await queries.ListAsync(reading.Leaving);
+            }
+        );
 
     private Task AddAsync() =>
         AskAsync(
@@ -103,39 +89,21 @@ public sealed partial class AttributesPage(
 
     private async Task DeleteAsync(AttributeSummary attribute)
     {
-        var confirmed = await dialogs.ShowMessageBoxAsync(
-            $"Delete {attribute.Path}?",
-            "Its values are deleted too. This cannot be undone.",
-            yesText: "Delete",
-            cancelText: "Cancel"
+        var tried = await Deletion.RunAsync(
+            dialogs,
+            snackbar,
+            attribute.Path,
+            "Its values are deleted too.",
+            async () =>
+                await deleteAttribute.RunAsync(
+                    await currentActor.GetAsync(),
+                    attribute.Id!.Value,
+                    CancellationToken.None
+                )
         );
-        if (confirmed is not true)
+        if (tried)
         {
-            return;
+            await LoadAsync();
         }
-
-        var outcome = await deleteAttribute.RunAsync(
-            await currentActor.GetAsync(),
-            attribute.Id!.Value,
-            CancellationToken.None
-        );
-        if (outcome.Failure is { Kind: FaultKind.Conflict } conflict)
-        {
-            // It names the data connectors to visit, so it stays until it is read.
-            await dialogs.ShowMessageBoxAsync(
-                $"{attribute.Path} is in use",
-                conflict.Message,
-                yesText: "Close"
-            );
-        }
-        else
-        {
-            snackbar.Add(
-                outcome.Failure?.Message ?? $"Deleted {attribute.Path}.",
-                outcome.IsSuccess ? Severity.Success : Severity.Error
-            );
-        }
-
-        await LoadAsync();
     }
 }

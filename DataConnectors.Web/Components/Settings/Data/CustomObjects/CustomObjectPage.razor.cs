@@ -30,7 +30,7 @@ public sealed partial class CustomObjectPage(
         new("definition", "Definition"),
     ];
 
-    private readonly CancellationTokenSource leaving = new();
+    private readonly PageReading reading = new(logger);
     private Actor? actor;
     private CustomObjectTypeSummary? type;
     private TypeDraft? draft;
@@ -42,7 +42,6 @@ public sealed partial class CustomObjectPage(
     private bool isLoaded;
     private bool isLoadingMore;
     private bool isSaving;
-    private bool hasFailed;
 
     /// <summary>The type.</summary>
     [Parameter]
@@ -77,11 +76,7 @@ public sealed partial class CustomObjectPage(
         );
 
     /// <inheritdoc/>
-    public void Dispose()
-    {
-        leaving.Cancel();
-        leaving.Dispose();
-    }
+    public void Dispose() => reading.Dispose();
 
     /// <inheritdoc/>
     protected override async Task OnParametersSetAsync()
@@ -98,67 +93,63 @@ public sealed partial class CustomObjectPage(
 
     private async Task LoadAsync()
     {
-        await TryAsync(async () =>
-        {
-            actor = await currentActor.GetAsync();
-            type = (await queries.ListTypesAsync(leaving.Token)).FirstOrDefault(each =>
-                each.Key == Key
-            );
-            draft = type is null ? null : TypeDraft.Of(type);
-            fault = null;
-            loadedKey = Key;
-            isLoaded = true;
-        });
+        await reading.RunAsync(
+            $"The custom objects of {Key}",
+            async () =>
+            {
+                actor = await currentActor.GetAsync();
+                type = (await queries.ListTypesAsync(reading.Leaving)).FirstOrDefault(each =>
+                    each.Key == Key
+                );
+                draft = type is null ? null : TypeDraft.Of(type);
+                fault = null;
+                loadedKey = Key;
+                isLoaded = true;
+            }
+        );
         await LoadObjectsAsync();
     }
 
     private Task LoadObjectsAsync() =>
-        TryAsync(async () =>
-        {
-            var query = loadedQuery = Query;
-            if (type is null)
+        reading.RunAsync(
+            $"The custom objects of {Key}",
+            async () =>
             {
-                return;
-            }
+                var query = loadedQuery = Query;
+                if (type is null)
+                {
+                    return;
+                }
 
-            var page = await queries.ListObjectsAsync(type.Key, query, null, leaving.Token);
+                var page = await queries.ListObjectsAsync(type.Key, query, null, reading.Leaving);
 
-            // A slow answer to an earlier search must not replace that to a later one.
-            if (query == Query)
-            {
-                objects = [.. page.Items];
-                nextCursor = page.NextCursor;
+                // A slow answer to an earlier search must not replace that to a later one.
+                if (query == Query)
+                {
+                    objects = [.. page.Items];
+                    nextCursor = page.NextCursor;
+                }
             }
-        });
+        );
 
     private async Task LoadMoreAsync()
     {
         isLoadingMore = true;
-        await TryAsync(async () =>
-        {
-            var page = await queries.ListObjectsAsync(type!.Key, Query, nextCursor, leaving.Token);
-            objects!.AddRange(page.Items);
-            nextCursor = page.NextCursor;
-        });
+        await reading.RunAsync(
+            $"The custom objects of {Key}",
+            async () =>
+            {
+                var page = await queries.ListObjectsAsync(
+                    type!.Key,
+                    Query,
+                    nextCursor,
+                    reading.Leaving
+                );
+                objects!.AddRange(page.Items);
+                nextCursor = page.NextCursor;
+            }
+        );
         isLoadingMore = false;
-    }
-
-    private async Task TryAsync(Func<Task> read)
-    {
-        try
-        {
-            await read();
-            hasFailed = false;
-        }
-        catch (OperationCanceledException) when (leaving.IsCancellationRequested)
-        {
-            // The page was left.
-        }
-        catch (Exception exception)
-        {
-            logger.LogError(exception, "The custom objects of {Key} could not be read.", Key);
-            hasFailed = true;
-        }
     }
 
     private void Search(string? query) =>

@@ -1,4 +1,5 @@
 using DataConnectors.Core.CustomObjects;
+using DataConnectors.Web.Components.Shared;
 using Microsoft.AspNetCore.Components;
 using MudBlazor;
 
@@ -10,11 +11,10 @@ public sealed partial class StoredObjectPage(
     ILogger<StoredObjectPage> logger
 ) : IDisposable
 {
-    private readonly CancellationTokenSource leaving = new();
+    private readonly PageReading reading = new(logger);
     private CustomObjectTypeSummary? type;
     private CustomObjectSnapshot? stored;
     private bool isLoaded;
-    private bool hasFailed;
 
     /// <summary>The type.</summary>
     [Parameter]
@@ -31,34 +31,21 @@ public sealed partial class StoredObjectPage(
         ];
 
     /// <inheritdoc/>
-    public void Dispose()
-    {
-        leaving.Cancel();
-        leaving.Dispose();
-    }
+    public void Dispose() => reading.Dispose();
 
     /// <inheritdoc/>
     protected override Task OnParametersSetAsync() => LoadAsync();
 
-    private async Task LoadAsync()
-    {
-        try
-        {
-            type = (await queries.ListTypesAsync(leaving.Token)).FirstOrDefault(each =>
-                each.Key == Key
-            );
-            stored = await queries.FindObjectAsync(Key, ObjectId, leaving.Token);
-            isLoaded = true;
-            hasFailed = false;
-        }
-        catch (OperationCanceledException) when (leaving.IsCancellationRequested)
-        {
-            // The page was left.
-        }
-        catch (Exception exception)
-        {
-            logger.LogError(exception, "The custom object {ObjectId} could not be read.", ObjectId);
-            hasFailed = true;
-        }
-    }
+    private Task LoadAsync() =>
+        reading.RunAsync(
+            $"The custom object {ObjectId}",
+            async () =>
+            {
+                type = (await queries.ListTypesAsync(reading.Leaving)).FirstOrDefault(each =>
+                    each.Key == Key
+                );
+                stored = await queries.FindObjectAsync(Key, ObjectId, reading.Leaving);
+                isLoaded = true;
+            }
+        );
 }

@@ -1,0 +1,54 @@
+using DataConnectors.Core.Kernel;
+using MudBlazor;
+
+namespace DataConnectors.Web.Components.Shared;
+
+/// <summary>Asks before something is deleted, and says how it went.</summary>
+internal static class Deletion
+{
+    /// <summary>Whether it was tried: false when the teammate thought better of it.</summary>
+    /// <param name="dialogs">Asks.</param>
+    /// <param name="snackbar">Says that it is done.</param>
+    /// <param name="subject">What is deleted, as it stands in a sentence.</param>
+    /// <param name="consequence">What goes with it.</param>
+    /// <param name="delete">Deletes it.</param>
+    public static async Task<bool> RunAsync(
+        IDialogService dialogs,
+        ISnackbar snackbar,
+        string subject,
+        string consequence,
+        Func<Task<Outcome<Done, Fault>>> delete
+    )
+    {
+        var confirmed = await dialogs.ShowMessageBoxAsync(
+            $"Delete {subject}?",
+            $"{consequence} This cannot be undone.",
+            yesText: "Delete",
+            cancelText: "Cancel"
+        );
+        if (confirmed is not true)
+        {
+            return false;
+        }
+
+        var outcome = await delete();
+        if (outcome.Failure is { Kind: FaultKind.Conflict } conflict)
+        {
+            // It names the data connectors to visit, so it stays until it is read.
+            await dialogs.ShowMessageBoxAsync(
+                $"{subject} is in use",
+                conflict.Message,
+                yesText: "Close"
+            );
+        }
+        else
+        {
+            snackbar.Add(
+                outcome.Failure?.Message ?? $"Deleted {subject}.",
+                outcome.IsSuccess ? Severity.Success : Severity.Error
+            );
+        }
+
+        return true;
+    }
+}
