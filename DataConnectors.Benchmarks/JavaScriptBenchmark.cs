@@ -34,10 +34,7 @@ internal static class JavaScriptBenchmark
         """;
 
     private static ScriptInput Input { get; } =
-        new(
-            System.Text.Encoding.UTF8.GetBytes(Response),
-            """{"status":200,"headers":{},"inputs":{}}"""u8.ToArray()
-        );
+        new(JsonElement.Parse(Response), """{"status":200,"headers":{},"inputs":{}}"""u8.ToArray());
 
     public static async Task<int> RunAsync(string[] arguments)
     {

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Text;
+using System.Text.Json;
 using DataConnectors.Core.Scripting;
 using DataConnectors.Core.Scripting.Python;
 using Microsoft.Extensions.Options;
@@ -126,10 +126,7 @@ internal static class PythonBenchmark
     }
 
     private static ScriptInput Input { get; } =
-        new(
-            Encoding.UTF8.GetBytes(Response),
-            """{"status":200,"headers":{},"inputs":{}}"""u8.ToArray()
-        );
+        new(JsonElement.Parse(Response), """{"status":200,"headers":{},"inputs":{}}"""u8.ToArray());
 
     private static Func<Task<Task>> Call(PythonRuntime runtime, string code)
     {

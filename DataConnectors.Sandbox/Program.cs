@@ -51,7 +51,7 @@ internal static class Program
         var isFiltered = Container.Lock();
         Container.Try();
         WarmUp.RunOnce(worker);
-        new FrameWriter().Begin().Flag(isFiltered).SendTo(output);
+        new FrameWriter().Flag(isFiltered).SendTo(output);
         Channel.SilenceErrors();
         while (true)
         {

@@ -79,7 +79,7 @@ internal static class WarmUp
     private static byte[] Request(WorkerRequest kind, Action<FrameWriter> write)
     {
         using var stream = new MemoryStream();
-        var writer = new FrameWriter().Begin().Byte((byte)kind).Int64(0);
+        var writer = new FrameWriter().Byte((byte)kind).Int64(0);
         write(writer);
         writer.SendTo(stream);
         return stream.ToArray()[Frames.HeaderLength..];

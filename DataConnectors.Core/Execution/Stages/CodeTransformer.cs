@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using System.Text.Json;
 using DataConnectors.Core.Connectors;
 using DataConnectors.Core.Kernel;
@@ -27,7 +26,7 @@ internal sealed class CodeTransformer(IPythonRuntime python, IJavaScriptRuntime 
     )
     {
         var definition = subject.Definition;
-        var input = InputOf(response, context);
+        var input = new ScriptInput(response, context);
         return definition.ResponseTransformation == ResponseTransformation.Python
             ? python.RunAsync(
                 new Script(subject.ConnectorId, definition.PythonCode),
@@ -52,10 +51,7 @@ internal sealed class CodeTransformer(IPythonRuntime python, IJavaScriptRuntime 
         javaScript.EvaluateAsync(
             subject.ConnectorId,
             expressions,
-            InputOf(response, context),
+            new ScriptInput(response, context),
             cancellationToken
         );
-
-    private static ScriptInput InputOf(JsonElement response, ReadOnlyMemory<byte> context) =>
-        new(JsonMarshal.GetRawUtf8Value(response).ToArray(), context);
 }

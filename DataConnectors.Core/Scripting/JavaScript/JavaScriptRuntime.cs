@@ -69,11 +69,14 @@ internal sealed class JavaScriptRuntime : IJavaScriptRuntime, IDisposable
         CancellationToken cancellationToken
     )
     {
-        var request = new WorkerCall(WorkerRequest.Transform);
+        var request = new WorkerCall(
+            WorkerRequest.Transform,
+            FrameWriter.LengthOf(script.Code) + LengthOf(input)
+        );
         request
             .Message.Int64(script.Owner)
             .Text(script.Code)
-            .Bytes(input.Response.Span)
+            .Json(input.Response)
             .Bytes(input.Context.Span);
         return await AskAsync(
             request,
@@ -94,10 +97,16 @@ internal sealed class JavaScriptRuntime : IJavaScriptRuntime, IDisposable
             return Array.Empty<ExpressionResult>();
         }
 
-        var request = new WorkerCall(WorkerRequest.Evaluate);
+        var request = new WorkerCall(
+            WorkerRequest.Evaluate,
+            LengthOf(input)
+                + evaluations.Sum(one =>
+                    (long)FrameWriter.LengthOf(one.Expression) + FrameWriter.LengthOf(one.Value)
+                )
+        );
         request
             .Message.Int64(owner)
-            .Bytes(input.Response.Span)
+            .Json(input.Response)
             .Bytes(input.Context.Span)
             .Int32(evaluations.Count);
         foreach (var (expression, value) in evaluations)
@@ -130,7 +139,7 @@ internal sealed class JavaScriptRuntime : IJavaScriptRuntime, IDisposable
         CancellationToken cancellationToken
     )
     {
-        var request = new WorkerCall(kind);
+        var request = new WorkerCall(kind, FrameWriter.LengthOf(text));
         request.Message.Text(text);
         var outcome = await AskAsync<IReadOnlyList<ScriptDiagnostic>>(
             request,
@@ -189,6 +198,9 @@ internal sealed class JavaScriptRuntime : IJavaScriptRuntime, IDisposable
                     : WorkerAnswers.Ended
             );
     }
+
+    private static long LengthOf(ScriptInput input) =>
+        (long)FrameWriter.LengthOf(input.Response) + sizeof(int) + input.Context.Length;
 
     private static ScriptDiagnostic[] Diagnostics(FrameReader rest)
     {

@@ -45,7 +45,7 @@ internal sealed class WorkerProcess : IDisposable
                 patience,
                 Timeout.InfiniteTimeSpan
             );
-            limits.WriteTo(new FrameWriter().Begin()).SendTo(started.StandardInput.BaseStream);
+            limits.WriteTo(new FrameWriter()).SendTo(started.StandardInput.BaseStream);
             if (Frames.Read(started.StandardOutput.BaseStream) is { } hello)
             {
                 var ready = new WorkerProcess(started, new FrameReader(hello).Flag());

@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Runtime.InteropServices;
 using System.Text;
 using System.Text.Json;
 
@@ -35,13 +36,14 @@ internal static class PythonMessages
     /// <summary>To run the script once.</summary>
     public static byte[] Run(ScriptInput input)
     {
+        var response = JsonMarshal.GetRawUtf8Value(input.Response);
         var message = GC.AllocateUninitializedArray<byte>(
-            PythonWorker.HeadRoom + 4 + input.Response.Length + input.Context.Length
+            PythonWorker.HeadRoom + 4 + response.Length + input.Context.Length
         );
         var body = message.AsSpan(PythonWorker.HeadRoom);
-        BinaryPrimitives.WriteInt32BigEndian(body, input.Response.Length);
-        input.Response.Span.CopyTo(body[4..]);
-        input.Context.Span.CopyTo(body[(4 + input.Response.Length)..]);
+        BinaryPrimitives.WriteInt32BigEndian(body, response.Length);
+        response.CopyTo(body[4..]);
+        input.Context.Span.CopyTo(body[(4 + response.Length)..]);
         return message;
     }
 

@@ -6,14 +6,24 @@ using System.Text.Json;
 
 namespace DataConnectors.Core.Scripting.JavaScript.Wire;
 
-/// <summary>Builds one message; used again for the next.</summary>
+/// <summary>Builds one message; may be used again for the next.</summary>
 internal sealed class FrameWriter
 {
     // One large message must not keep its memory for the life of a worker.
     private const int KeptCapacity = 256 * 1024;
 
-    private ArrayBufferWriter<byte> buffer = new();
+    private const int UsualCapacity = 256;
 
+    private ArrayBufferWriter<byte> buffer;
+
+    /// <param name="capacity">How many bytes the message will have, so that a large one is not copied while it grows; it may have more.</param>
+    public FrameWriter(int capacity = UsualCapacity)
+    {
+        buffer = new ArrayBufferWriter<byte>(Frames.HeaderLength + capacity);
+        LeaveRoomForHeader();
+    }
+
+    /// <summary>Forgets the message and begins the next.</summary>
     public FrameWriter Begin()
     {
         if (buffer.Capacity > KeptCapacity)
@@ -22,8 +32,7 @@ internal sealed class FrameWriter
         }
 
         buffer.ResetWrittenCount();
-        buffer.GetSpan(Frames.HeaderLength)[..Frames.HeaderLength].Clear();
-        buffer.Advance(Frames.HeaderLength);
+        LeaveRoomForHeader();
         return this;
     }
 
@@ -70,6 +79,13 @@ internal sealed class FrameWriter
     /// <summary>A value as the UTF-8 JSON it was read from.</summary>
     public FrameWriter Json(JsonElement value) => Bytes(JsonMarshal.GetRawUtf8Value(value));
 
+    /// <summary>How many bytes <see cref="Text"/> takes.</summary>
+    public static int LengthOf(string value) => sizeof(int) + Encoding.UTF8.GetByteCount(value);
+
+    /// <summary>How many bytes <see cref="Json"/> takes.</summary>
+    public static int LengthOf(JsonElement value) =>
+        sizeof(int) + JsonMarshal.GetRawUtf8Value(value).Length;
+
     public void SendTo(Stream stream)
     {
         var (frame, length) = (buffer.WrittenMemory, buffer.WrittenCount - Frames.HeaderLength);
@@ -78,5 +94,11 @@ internal sealed class FrameWriter
         header.CopyTo(MemoryMarshal.AsMemory(frame).Span);
         stream.Write(frame.Span);
         stream.Flush();
+    }
+
+    private void LeaveRoomForHeader()
+    {
+        buffer.GetSpan(Frames.HeaderLength)[..Frames.HeaderLength].Clear();
+        buffer.Advance(Frames.HeaderLength);
     }
 }

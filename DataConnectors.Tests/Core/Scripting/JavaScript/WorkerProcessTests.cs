@@ -152,10 +152,9 @@ public sealed class WorkerProcessTests(Workers workers)
             WorkerProgram.Find(Workers.Limits, AppContext.BaseDirectory)!
         )!;
         var input = process.StandardInput.BaseStream;
-        Workers.Limits.WriteTo(new FrameWriter().Begin()).SendTo(input);
+        Workers.Limits.WriteTo(new FrameWriter()).SendTo(input);
         Assert.NotNull(Frames.Read(process.StandardOutput.BaseStream));
         new FrameWriter()
-            .Begin()
             .Byte((byte)WorkerRequest.Transform)
             .Int64(1)
             .Int64(1)

@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Json;
 using DataConnectors.Core.Kernel;
 using DataConnectors.Core.Scripting;
@@ -87,7 +86,7 @@ public sealed class Workers : IDisposable
 
     internal static ScriptInput Input(string response) =>
         new(
-            Encoding.UTF8.GetBytes(response),
+            JsonElement.Parse(response),
             """{"status":200,"headers":{"content-type":"application/json"},"inputs":{"order_id":1001}}"""u8.ToArray()
         );
 

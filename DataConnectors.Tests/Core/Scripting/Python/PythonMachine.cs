@@ -83,10 +83,7 @@ public sealed class PythonMachine : IAsyncLifetime
     ) =>
         runtime.RunAsync(
             new Script(owner, code),
-            new ScriptInput(
-                Encoding.UTF8.GetBytes(response ?? Order),
-                Encoding.UTF8.GetBytes(Context)
-            ),
+            new ScriptInput(JsonElement.Parse(response ?? Order), Encoding.UTF8.GetBytes(Context)),
             cancellationToken
         );
 

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Text.Json;
 using DataConnectors.Core.Scripting;
 using DataConnectors.Core.Scripting.Python;
 
@@ -108,7 +109,10 @@ public sealed class PythonRuntimeTests(PythonMachine python)
         await server.WriteAsync(WithLength([], PythonSources.Worker));
         await server.WriteAsync(Message('B', PythonMessages.Bind(Endless)));
         await server.WriteAsync(
-            Message('R', PythonMessages.Run(new ScriptInput("1"u8.ToArray(), "{}"u8.ToArray())))
+            Message(
+                'R',
+                PythonMessages.Run(new ScriptInput(JsonElement.Parse("1"), "{}"u8.ToArray()))
+            )
         );
         await server.FlushAsync();
         var session = process.Id;
