@@ -47,10 +47,10 @@ internal static class PythonMessages
         return message;
     }
 
-    /// <summary>The diagnostics of a list of line, column, last line, last column and message.</summary>
-    public static IReadOnlyList<ScriptDiagnostic> ReadDiagnostics(IEnumerable<JsonElement> rows) =>
+    /// <summary>The diagnostics that answer <see cref="Bind"/> and <see cref="Check"/>: of each line, column, last line, last column and message.</summary>
+    public static IReadOnlyList<ScriptDiagnostic> ReadDiagnostics(byte[] answer) =>
         [
-            .. rows.Select(row =>
+            .. (JsonSerializer.Deserialize<JsonElement[]>(answer) ?? []).Select(row =>
             {
                 var line = Math.Max(1, row[0].GetInt32());
                 var column = Math.Max(1, row[1].GetInt32());

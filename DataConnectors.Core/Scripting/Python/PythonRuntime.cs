@@ -1,4 +1,3 @@
-using System.Text.Json;
 using DataConnectors.Core.Kernel;
 using DataConnectors.Core.Scripting.Workers;
 using Microsoft.Extensions.Hosting;
@@ -119,9 +118,7 @@ internal sealed class PythonRuntime(IOptions<ScriptingOptions> options, TimeProv
         }
 
         return answer is { Text.Length: > 0 }
-            ? PythonMessages.ReadDiagnostics(
-                JsonSerializer.Deserialize<JsonElement[]>(answer.Text) ?? []
-            )
+            ? PythonMessages.ReadDiagnostics(answer.Text)
             : [new ScriptDiagnostic(1, 1, 1, 2, "The code is too complex to be compiled.")];
     }
 
@@ -170,10 +167,10 @@ internal sealed class PythonRuntime(IOptions<ScriptingOptions> options, TimeProv
             seat.Worker = fresh;
         }
 
-        var (worker, binding) = seat.Worker;
-        if (binding.Diagnostics is { } diagnostics)
+        var (worker, fault) = seat.Worker;
+        if (fault is not null)
         {
-            return PythonFailures.Syntax(PythonMessages.ReadDiagnostics(diagnostics)[0]);
+            return PythonFailures.Syntax(fault);
         }
 
         var answer = await worker.SendAsync(
@@ -196,6 +193,7 @@ internal sealed class PythonRuntime(IOptions<ScriptingOptions> options, TimeProv
             return PythonFailures.Unavailable(PythonObstacles.DoesNotStart);
         }
 
+        BoundPythonWorker? bound = null;
         try
         {
             var answer = await worker.SendAsync(
@@ -204,22 +202,22 @@ internal sealed class PythonRuntime(IOptions<ScriptingOptions> options, TimeProv
                 ScriptLimits.Time + Grace,
                 cancellationToken
             );
-            if (
-                answer is not null
-                && JsonSerializer.Deserialize<PythonBinding>(answer.Text) is { } binding
-            )
+            if (answer is null)
             {
-                return new BoundPythonWorker(worker, binding);
+                return Lost(worker);
+            }
+
+            var diagnostics = PythonMessages.ReadDiagnostics(answer.Text);
+            bound = new BoundPythonWorker(worker, diagnostics is [var first, ..] ? first : null);
+            return bound;
+        }
+        finally
+        {
+            if (bound is null)
+            {
+                worker.Dispose();
             }
         }
-        catch (OperationCanceledException)
-        {
-            worker.Dispose();
-            throw;
-        }
-
-        worker.Dispose();
-        return Lost(worker);
     }
 
     private static ScriptFailure Lost(PythonWorker worker) =>

@@ -46,7 +46,7 @@ def main():
             worker.run(nonce, length)
         elif kind == b"B":
             worker = Worker(json.loads(runner.read_exactly(SERVER_IN, length)))
-            answer(nonce, json.dumps(worker.verdict).encode())
+            answer(nonce, json.dumps(worker.diagnostics).encode())
         elif kind == b"C":
             code = runner.read_exactly(SERVER_IN, length).decode()
             answer(nonce, in_a_locked_process(lambda: check(code)))
@@ -153,7 +153,7 @@ class Worker:
         self.limits = script["limits"]
         self.id = os.getpid()
         self.process = None
-        self.verdict = {}
+        self.diagnostics = []
         modules.load_heavy(script["code"])
         modules.guard_imports()
         modules.forget_paths()
@@ -161,15 +161,14 @@ class Worker:
         try:
             self.code = compile(script["code"], runner.FILE, "exec", dont_inherit=True)
         except BaseException as error:
-            self.verdict = {"diagnostics": diagnose(error)}
+            self.diagnostics = diagnose(error)
             return
         self.builtins = reuse.prove(script["code"])
-        self.verdict = {"is_reused": self.builtins is not None}
         gc.collect()
         gc.freeze()
 
     def prepare(self):
-        if self.process is None and "is_reused" in self.verdict:
+        if self.process is None and not self.diagnostics:
             self.process = Process(self.serve)
 
     def serve(self, requests, results):
