@@ -55,27 +55,7 @@ internal sealed class WorkerSeats<TWorker>(int count, TimeProvider time) : IDisp
     {
         lock (gate)
         {
-            var busy = busyByOwner[seat.Script.Owner] - 1;
-            if (busy == 0)
-            {
-                busyByOwner.Remove(seat.Script.Owner);
-            }
-            else
-            {
-                busyByOwner[seat.Script.Owner] = busy;
-            }
-
-            if (seat.Worker is null || isDisposed)
-            {
-                seat.ThrowAway();
-                taken--;
-            }
-            else
-            {
-                seat.ReturnedAt = time.GetTimestamp();
-                idle.AddLast(seat);
-            }
-
+            Release(seat);
             ServeWaiters(seat.Script);
         }
     }
@@ -160,7 +140,7 @@ internal sealed class WorkerSeats<TWorker>(int count, TimeProvider time) : IDisp
 
     private void ServeWaiters(Script returned)
     {
-        if (overtaken < MaxOvertaking && waiters.Count > 0)
+        if (overtaken < MaxOvertaking)
         {
             for (var node = waiters.First; node is not null; node = node.Next)
             {
@@ -202,18 +182,34 @@ internal sealed class WorkerSeats<TWorker>(int count, TimeProvider time) : IDisp
         if (!node.Value.Seat.TrySetResult(seat))
         {
             // It gave up in this very moment: as if it had been used for nothing.
-            busyByOwner[seat.Script.Owner]--;
-            if (seat.Worker is null)
-            {
-                taken--;
-            }
-            else
-            {
-                idle.AddLast(seat);
-            }
+            Release(seat);
         }
 
         return true;
+    }
+
+    private void Release(WorkerSeat<TWorker> seat)
+    {
+        var busy = busyByOwner[seat.Script.Owner] - 1;
+        if (busy == 0)
+        {
+            busyByOwner.Remove(seat.Script.Owner);
+        }
+        else
+        {
+            busyByOwner[seat.Script.Owner] = busy;
+        }
+
+        if (seat.Worker is null || isDisposed)
+        {
+            seat.ThrowAway();
+            taken--;
+        }
+        else
+        {
+            seat.ReturnedAt = time.GetTimestamp();
+            idle.AddLast(seat);
+        }
     }
 
     private void Remove(LinkedListNode<WorkerSeat<TWorker>> node)
