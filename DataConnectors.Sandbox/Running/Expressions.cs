@@ -52,7 +52,6 @@ internal sealed class Expressions(
             room -= outcome.Json.Length;
         }
 
-        run.StopFunction();
         return new Answer.Given(writer => Write(writer, outcomes));
     }
 

@@ -46,17 +46,15 @@ internal sealed class Run(WorkerLimits limits, long bareBytes)
     /// <summary>Everything is ready; from here on it is the admin's code that takes time.</summary>
     public void StartFunction() => functionBegan = Stopwatch.GetTimestamp();
 
-    public void StopFunction() => Duration = Stopwatch.GetElapsedTime(functionBegan);
-
     /// <summary>
     /// Takes the figures. Without a collection in between, what was allocated is what was held; with one, it was no more than the heap
     /// came to have.
     /// </summary>
     public void Stop()
     {
-        if (Duration == TimeSpan.Zero && functionBegan != 0)
+        if (functionBegan != 0)
         {
-            StopFunction();
+            Duration = Stopwatch.GetElapsedTime(functionBegan);
         }
 
         var allocated = GC.GetAllocatedBytesForCurrentThread() - allocatedBefore;

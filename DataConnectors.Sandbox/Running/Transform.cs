@@ -62,10 +62,10 @@ internal sealed class Transform(WorkerLimits limits, Engines engines, PreparedSc
         }
 
         var returned = Settled(engine, engine.Call(function, JsValue.Undefined, arguments));
-        return returned is null ? Pending() : Write(engine, returned, run);
+        return returned is null ? Pending() : Write(engine, returned);
     }
 
-    private Answer Write(Engine engine, JsValue returned, Run run)
+    private Answer Write(Engine engine, JsValue returned)
     {
         if (returned.IsUndefined() || returned.IsSymbol() || returned.IsCallable())
         {
@@ -81,7 +81,6 @@ internal sealed class Transform(WorkerLimits limits, Engines engines, PreparedSc
         using var result = new JsonResult(engine, limits, "transform returned");
         var fault = result.Write(returned);
         var json = result.Written;
-        run.StopFunction();
         return fault is null
             ? new Answer.Given(writer => writer.Bytes(json.Span))
             : new Answer.Failed(fault);
