@@ -38,7 +38,7 @@ internal sealed class JsonResult : IDisposable
     private readonly ArrayBufferWriter<byte> buffer = new();
     private readonly Utf8JsonWriter json;
     private readonly List<ObjectInstance> parents = [];
-    private readonly List<string> place = [];
+    private readonly List<(string Name, bool IsItem)> place = [];
     private bool isForPeople;
     private int visited;
 
@@ -248,7 +248,7 @@ internal sealed class JsonResult : IDisposable
         for (ulong index = 0; index < length; index++)
         {
             var key = index.ToString(CultureInfo.InvariantCulture);
-            place.Add($"[{key}]");
+            place.Add((key, IsItem: true));
             if (WriteOrNull(Prepare(instance.Get(key), key)) is { } fault)
             {
                 return fault;
@@ -283,7 +283,7 @@ internal sealed class JsonResult : IDisposable
                 return TooLarge();
             }
 
-            place.Add("." + name);
+            place.Add((name, IsItem: false));
             json.WritePropertyName(WellFormed(name));
             if (WriteOrNull(value) is { } fault)
             {
@@ -336,7 +336,9 @@ internal sealed class JsonResult : IDisposable
             return "";
         }
 
-        var path = string.Concat(place);
+        var path = string.Concat(
+            place.Select(step => step.IsItem ? $"[{step.Name}]" : "." + step.Name)
+        );
         path = path.Length > MaxPlaceLength ? path[..MaxPlaceLength] + "…" : path;
         return $" at result{path}";
     }
