@@ -12,6 +12,11 @@ namespace DataConnectors.Core.Scripting.JavaScript;
 /// </summary>
 internal sealed class JavaScriptRuntime : IJavaScriptRuntime, IDisposable
 {
+    private static readonly JsonDocumentOptions ParseOptions = new()
+    {
+        MaxDepth = ScriptLimits.MaxDepth,
+    };
+
     private readonly WorkerLimits limits;
     private readonly WorkerPool pool;
 
@@ -183,7 +188,7 @@ internal sealed class JavaScriptRuntime : IJavaScriptRuntime, IDisposable
         catch (Exception exception)
             when (exception is ArgumentException or JsonException or OverflowException)
         {
-            outcome = null;
+            // No reply: the worker is not used again.
         }
         finally
         {
@@ -232,12 +237,6 @@ internal sealed class JavaScriptRuntime : IJavaScriptRuntime, IDisposable
         return results;
     }
 
-    private static JsonElement Parse(ReadOnlyMemory<byte> json)
-    {
-        var reader = new Utf8JsonReader(
-            json.Span,
-            new JsonReaderOptions { MaxDepth = ScriptLimits.MaxDepth }
-        );
-        return JsonElement.ParseValue(ref reader);
-    }
+    private static JsonElement Parse(ReadOnlyMemory<byte> json) =>
+        JsonElement.Parse(json.Span, ParseOptions);
 }

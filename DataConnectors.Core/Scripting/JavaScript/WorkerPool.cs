@@ -104,10 +104,7 @@ internal sealed class WorkerPool(
             {
                 all.Remove(worker);
                 worker.Kill();
-                if (resting.Count == 0)
-                {
-                    _ = StartingOrNull();
-                }
+                StartAhead();
             }
         }
 
@@ -136,11 +133,7 @@ internal sealed class WorkerPool(
         {
             if (worker.IsAlive)
             {
-                if (resting.Count == 0)
-                {
-                    _ = StartingOrNull();
-                }
-
+                StartAhead();
                 return worker;
             }
 

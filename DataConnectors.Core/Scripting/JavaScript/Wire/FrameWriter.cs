@@ -89,9 +89,7 @@ internal sealed class FrameWriter
     public void SendTo(Stream stream)
     {
         var (frame, length) = (buffer.WrittenMemory, buffer.WrittenCount - Frames.HeaderLength);
-        Span<byte> header = stackalloc byte[Frames.HeaderLength];
-        BinaryPrimitives.WriteInt32LittleEndian(header, length);
-        header.CopyTo(MemoryMarshal.AsMemory(frame).Span);
+        BinaryPrimitives.WriteInt32LittleEndian(MemoryMarshal.AsMemory(frame).Span, length);
         stream.Write(frame.Span);
         stream.Flush();
     }
