@@ -24,33 +24,68 @@ internal static class Comparison
     /// <param name="inFlight">How many run at once.</param>
     /// <param name="seconds">How long a round takes.</param>
     /// <param name="rounds">How many rounds.</param>
-    public static async Task PrintAsync(
+    public static Task PrintAsync(
         IReadOnlyDictionary<string, Func<Task<Task>>> subjects,
         string bare,
         int inFlight,
         int seconds,
         int rounds
+    ) =>
+        PrintAsync(
+            [.. subjects.Select(subject => Subject.Of(subject.Key, inFlight, subject.Value))],
+            bare,
+            seconds,
+            rounds
+        );
+
+    /// <summary>The same for subjects of which each says how it is measured.</summary>
+    public static async Task PrintAsync(
+        IReadOnlyList<Subject> subjects,
+        string bare,
+        int seconds,
+        int rounds
     )
     {
-        var measured = subjects.ToDictionary(subject => subject.Key, _ => new List<Measurement>());
-        foreach (var run in subjects.Values)
+        var measured = subjects.ToDictionary(
+            subject => subject.Name,
+            _ => new List<Measurement>(),
+            StringComparer.Ordinal
+        );
+        foreach (var subject in subjects)
         {
-            await Measurement.TakeAsync(run, inFlight, WarmUp);
+            await subject.MeasureAsync(WarmUp);
         }
 
         for (var round = 0; round < rounds; round++)
         {
-            foreach (var (name, run) in subjects)
+            foreach (var subject in subjects)
             {
-                measured[name]
-                    .Add(await Measurement.TakeAsync(run, inFlight, TimeSpan.FromSeconds(seconds)));
+                measured[subject.Name]
+                    .Add(await subject.MeasureAsync(TimeSpan.FromSeconds(seconds)));
             }
         }
 
         var compared = Measurement.Median(measured[bare]);
-        foreach (var (name, rows) in measured)
+        foreach (var (name, inFlight, _) in subjects)
         {
-            Console.WriteLine(Measurement.Median(rows).ToRow(inFlight, name, compared));
+            Console.WriteLine(Measurement.Median(measured[name]).ToRow(inFlight, name, compared));
         }
+    }
+
+    /// <summary>What is measured.</summary>
+    /// <param name="Name">What its row is called.</param>
+    /// <param name="InFlight">How many run at once.</param>
+    /// <param name="MeasureAsync">Measures one round of about this length.</param>
+    internal sealed record Subject(
+        string Name,
+        int InFlight,
+        Func<TimeSpan, Task<Measurement>> MeasureAsync
+    )
+    {
+        /// <param name="name">What its row is called.</param>
+        /// <param name="inFlight">How many run at once.</param>
+        /// <param name="run">What runs once; see <see cref="Measurement.TakeAsync"/>.</param>
+        public static Subject Of(string name, int inFlight, Func<Task<Task>> run) =>
+            new(name, inFlight, duration => Measurement.TakeAsync(run, inFlight, duration));
     }
 }

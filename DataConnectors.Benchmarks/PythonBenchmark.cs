@@ -38,6 +38,8 @@ internal static class PythonBenchmark
          "items":[{"sku":"A1","price":12.5,"qty":1},{"sku":"B2","price":99.0,"qty":0},{"sku":"C3","price":7.25,"qty":1}]}
         """;
 
+    private const string Bare = "bare loop in CPython";
+
     private static readonly int[] InFlight = [1, 2, 8];
 
     public static async Task<int> RunAsync(string[] arguments)
@@ -52,47 +54,24 @@ internal static class PythonBenchmark
             return 1;
         }
 
-        var subjects = new Dictionary<string, Func<Task<Task>>>(StringComparer.Ordinal)
-        {
-            ["process kept"] = Call(runtime, Code),
-            ["process for each run"] = Call(runtime, UnprovenCode),
-        };
         Console.WriteLine();
         Console.WriteLine(Measurement.Header);
         foreach (var inFlight in InFlight)
         {
-            var bare = new List<Measurement>();
-            var measured = subjects.ToDictionary(
-                subject => subject.Key,
-                _ => new List<Measurement>()
+            await Comparison.PrintAsync(
+                [
+                    new Comparison.Subject(Bare, 1, _ => BareAsync()),
+                    Comparison.Subject.Of("process kept", inFlight, Call(runtime, Code)),
+                    Comparison.Subject.Of(
+                        "process for each run",
+                        inFlight,
+                        Call(runtime, UnprovenCode)
+                    ),
+                ],
+                Bare,
+                seconds,
+                rounds
             );
-            foreach (var run in subjects.Values)
-            {
-                await Measurement.TakeAsync(run, inFlight, TimeSpan.FromSeconds(1));
-            }
-
-            for (var round = 0; round < rounds; round++)
-            {
-                bare.Add(await BareAsync());
-                foreach (var (name, run) in subjects)
-                {
-                    measured[name]
-                        .Add(
-                            await Measurement.TakeAsync(
-                                run,
-                                inFlight,
-                                TimeSpan.FromSeconds(seconds)
-                            )
-                        );
-                }
-            }
-
-            var loop = Measurement.Median(bare);
-            Console.WriteLine(loop.ToRow(1, "bare loop in CPython", loop));
-            foreach (var (name, rows) in measured)
-            {
-                Console.WriteLine(Measurement.Median(rows).ToRow(inFlight, name, loop));
-            }
         }
 
         return 0;
