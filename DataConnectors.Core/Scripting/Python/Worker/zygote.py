@@ -100,9 +100,9 @@ class Process:
         """Hands it the request that is on its way from the server."""
         try:
             os.write(self.requests, length.to_bytes(4, "big"))
-            moved = move(SERVER_IN, self.requests, length, deadline)
         except BrokenPipeError:
-            moved = 0
+            pass  # It has ended; nothing will be moved.
+        moved = move(SERVER_IN, self.requests, length, deadline)
         move(SERVER_IN, NOTHING, length - moved, None)
 
     def read_head(self, deadline):
@@ -119,10 +119,16 @@ class Process:
 
 
 def move(source, target, count, deadline):
-    """Moves bytes between pipes inside the kernel, so that none of a run is ever in this process; how many were moved."""
+    """Moves bytes between pipes inside the kernel, so that none of a run is ever in this process; how many were moved.
+
+    Fewer than asked for when the time is up, the source has ended, or nobody reads from the target any more.
+    """
     moved = 0
     while moved < count:
-        step = sandbox.splice(source, target, count - moved)
+        try:
+            step = sandbox.splice(source, target, count - moved)
+        except BrokenPipeError:
+            break
         if step is None:
             if not (wait(source, select.POLLIN, deadline) and wait(target, select.POLLOUT, deadline)):
                 break

@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Diagnostics;
 using System.Text.Json;
 using DataConnectors.Core.Scripting;
@@ -9,6 +10,8 @@ namespace DataConnectors.Tests.Core.Scripting.Python;
 [Collection("Python")]
 public sealed class PythonRuntimeTests(PythonMachine python)
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+
     private const string Endless = "def transform(response):\n    while True: pass";
 
     [Fact]
@@ -130,6 +133,55 @@ public sealed class PythonRuntimeTests(PythonMachine python)
     }
 
     [Fact]
+    public async Task A_run_that_dies_while_it_takes_its_request_has_ended_at_once()
+    {
+        PythonMachine.SkipWithoutPython();
+        var interpreter = await PythonInterpreter.FindAsync("", CancellationToken.None);
+        using var process = interpreter!.Start(PythonSources.Bootstrap);
+        try
+        {
+            var server = process.StandardInput.BaseStream;
+            var answers = process.StandardOutput.BaseStream;
+            await server.WriteAsync(WithLength([], PythonSources.Worker));
+            await server.WriteAsync(Message('B', PythonMessages.Bind(Endless)));
+            var session = process.Id;
+            int? run = null;
+            await WaitUntilAsync(() =>
+                (
+                    run = PythonProcesses
+                        .All()
+                        .FirstOrDefault(found => found.Session == session && found.Id != session)
+                        ?.Id
+                )
+                    is not null
+            );
+            // More than a pipe holds, and a part of it has already been handed over.
+            var text = JsonElement.Parse($"\"{new string('x', 512 * 1024)}\"");
+            var message = Message('R', PythonMessages.Run(new ScriptInput(text, "{}"u8.ToArray())));
+            await server.WriteAsync(message.AsMemory(0, 200 * 1024));
+            await server.FlushAsync();
+
+            using var found = Process.GetProcessById(run!.Value);
+            found.Kill();
+            await server.WriteAsync(message.AsMemory(200 * 1024)).AsTask().WaitAsync(Patience);
+            var outcome = await Task.Run(() =>
+                {
+                    // Its greeting and what it says of the script come first.
+                    ReadOutcome(answers);
+                    ReadOutcome(answers);
+                    return ReadOutcome(answers);
+                })
+                .WaitAsync(Patience);
+
+            Assert.Equal(PythonOutcome.Ended, outcome);
+        }
+        finally
+        {
+            process.Kill();
+        }
+    }
+
+    [Fact]
     public async Task Disposing_the_runtime_ends_every_worker()
     {
         PythonMachine.SkipWithoutPython();
@@ -149,6 +201,16 @@ public sealed class PythonRuntimeTests(PythonMachine python)
         Assert.Equal(ScriptFailureKind.Unavailable, after.Failure!.Kind);
         Assert.NotEmpty(sessions);
         Assert.Empty(PythonProcesses.Describe(sessions));
+    }
+
+    private static PythonOutcome ReadOutcome(Stream answers)
+    {
+        var head = new byte[45];
+        answers.ReadExactly(head);
+        var printed = BinaryPrimitives.ReadInt32BigEndian(head.AsSpan(37));
+        var text = BinaryPrimitives.ReadInt32BigEndian(head.AsSpan(41));
+        answers.ReadExactly(new byte[printed + text + 1]);
+        return (PythonOutcome)head[16];
     }
 
     private static byte[] Message(char kind, byte[] message)
