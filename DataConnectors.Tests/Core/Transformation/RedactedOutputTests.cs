@@ -1,5 +1,4 @@
 using DataConnectors.Core.Transformation;
-using Xunit;
 
 namespace DataConnectors.Tests.Core.Transformation;
 

@@ -4,7 +4,6 @@ using CsCheck;
 using DataConnectors.Core.Kernel;
 using DataConnectors.Core.Transformation;
 using Microsoft.Extensions.Time.Testing;
-using Xunit;
 
 namespace DataConnectors.Tests.Core.Transformation;
 

@@ -4,7 +4,6 @@ using DataConnectors.Web.Components.Messenger;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using MudBlazor.Services;
-using Xunit;
 
 namespace DataConnectors.Tests.Web.Components.Messenger;
 

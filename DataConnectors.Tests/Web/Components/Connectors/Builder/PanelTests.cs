@@ -11,7 +11,6 @@ using DataConnectors.Web.Components.Shared;
 using Microsoft.JSInterop;
 using MudBlazor;
 using MudBlazor.Services;
-using Xunit;
 
 namespace DataConnectors.Tests.Web.Components.Connectors.Builder;
 

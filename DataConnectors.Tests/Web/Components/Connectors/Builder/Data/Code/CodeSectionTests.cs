@@ -7,7 +7,6 @@ using DataConnectors.Web.Components.Connectors.Builder.Data.Code;
 using DataConnectors.Web.Components.Shared;
 using Microsoft.JSInterop;
 using MudBlazor.Services;
-using Xunit;
 
 namespace DataConnectors.Tests.Web.Components.Connectors.Builder.Data.Code;
 

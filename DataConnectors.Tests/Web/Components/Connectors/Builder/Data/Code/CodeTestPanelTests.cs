@@ -9,7 +9,6 @@ using DataConnectors.Core.Transformation;
 using DataConnectors.Web.Components.Connectors.Builder.Data.Code;
 using Microsoft.JSInterop;
 using MudBlazor.Services;
-using Xunit;
 
 namespace DataConnectors.Tests.Web.Components.Connectors.Builder.Data.Code;
 
