@@ -96,9 +96,9 @@ public sealed class MappedRunTests
             {
                 ResponseFields =
                 [
-                    Redacted("plan"),
-                    Redacted("orders[].id"),
-                    Redacted("orders[].status"),
+                    Some.Field("plan", isRedacted: true),
+                    Some.Field("orders[].id", isRedacted: true),
+                    Some.Field("orders[].status", isRedacted: true),
                 ],
             },
             person: Some.PersonSnapshot()
@@ -127,16 +127,6 @@ public sealed class MappedRunTests
         );
         await recorder.StopAsync(default);
     }
-
-    private static DataConnectors.Core.Transformation.ResponseField Redacted(string path) =>
-        new(
-            path,
-            RenamedTo: null,
-            Fallback: null,
-            DataConnectors.Core.Transformation.FieldType.Text,
-            IsExposed: true,
-            IsRedacted: true
-        );
 
     private static ConnectorDefinition Definition(ExecutorHarness harness) =>
         harness.Get("/customer") with

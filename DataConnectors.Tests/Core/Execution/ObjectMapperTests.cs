@@ -399,10 +399,7 @@ public sealed class ObjectMapperTests
             Some.Definition() with
             {
                 ObjectMappings = [Orders],
-                ResponseFields =
-                [
-                    new ResponseField(redacted, null, null, FieldType.Text, true, IsRedacted: true),
-                ],
+                ResponseFields = [Some.Field(redacted, isRedacted: true)],
             },
             TimeProvider.System
         );

@@ -6,6 +6,7 @@ using DataConnectors.Core.Execution;
 using DataConnectors.Core.Kernel;
 using DataConnectors.Core.Scripting;
 using DataConnectors.Core.Transformation;
+using DataConnectors.Tests.Support;
 using DataConnectors.Web.Components.Connectors.Builder.Data.Code;
 using Microsoft.JSInterop;
 using MudBlazor.Services;
@@ -259,20 +260,7 @@ public sealed class CodeTestPanelTests : BunitContext
     [Fact]
     public void Masked_values_are_announced_where_fields_are_redacted()
     {
-        draft = draft with
-        {
-            ResponseFields =
-            [
-                new ResponseField(
-                    "card",
-                    null,
-                    null,
-                    FieldType.Text,
-                    IsExposed: true,
-                    IsRedacted: true
-                ),
-            ],
-        };
+        draft = draft with { ResponseFields = [Some.Field("card", isRedacted: true)] };
         tools.Answers = new LoggedAnswer[]
         {
             new(1, DateTimeOffset.UnixEpoch, 200, IsSuccess: true),

@@ -1,6 +1,7 @@
 using CsCheck;
 using DataConnectors.Core.Connectors;
 using DataConnectors.Core.Transformation;
+using DataConnectors.Tests.Support;
 using DataConnectors.Web.Components.Connectors.Builder.Data.Fields;
 using static DataConnectors.Tests.Web.Components.Connectors.Builder.Data.Fields.SomeFields;
 
@@ -72,14 +73,7 @@ public sealed class FieldEditsTests
     [Fact]
     public void Fields_that_the_answer_does_not_have_are_left_alone()
     {
-        var elsewhere = new ResponseField(
-            "gone",
-            RenamedTo: null,
-            Fallback: null,
-            FieldType.Text,
-            IsExposed: true,
-            IsRedacted: false
-        );
+        var elsewhere = Some.Field("gone");
         var definition = new ConnectorDefinition { ResponseFields = [elsewhere] };
 
         definition = FieldEdits.Expose(definition, Order, Order.Entries, isExposed: true);

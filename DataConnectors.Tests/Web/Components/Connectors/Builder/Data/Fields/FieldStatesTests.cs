@@ -1,6 +1,7 @@
 using CsCheck;
 using DataConnectors.Core.Connectors;
 using DataConnectors.Core.Transformation;
+using DataConnectors.Tests.Support;
 using DataConnectors.Web.Components.Connectors.Builder.Data.Fields;
 using static DataConnectors.Tests.Web.Components.Connectors.Builder.Data.Fields.SomeFields;
 
@@ -25,14 +26,10 @@ public sealed class FieldStatesTests
             {
                 ResponseFields =
                 [
-                    new(
-                        "customer",
-                        RenamedTo: null,
-                        Fallback: null,
-                        FieldType.Object,
-                        IsExposed: false,
-                        IsRedacted: true
-                    ),
+                    Some.Field("customer", isExposed: false, isRedacted: true) with
+                    {
+                        Type = FieldType.Object,
+                    },
                 ],
             }
         );
