@@ -29,9 +29,7 @@ public sealed class PeoplePagesTests
         );
         Assert.Equal(PeopleQueries.PageSize, list.FindAll("tbody tr").Count);
 
-        await list.FindAll("button")
-            .Single(button => button.TextContent.Trim() == "Load more")
-            .ClickAsync(new());
+        await list.Button("Load more").ClickAsync(new());
 
         list.WaitForState(() => list.FindAll("tbody tr").Count == PeopleQueries.PageSize + 3);
     }
@@ -137,10 +135,7 @@ public sealed class PeoplePagesTests
         Assert.Contains("No value", values, StringComparison.Ordinal);
         Assert.Equal(10, orders.QuerySelectorAll("tbody tr").Length);
         Assert.Contains("Where is my order?", person.Markup, StringComparison.Ordinal);
-        person
-            .FindAll("button")
-            .Single(button => button.TextContent.Trim() == "Show 12 Orders")
-            .Click();
+        person.Button("Show 12 Orders").Click();
         Assert.Equal(12, person.FindAll("table[aria-label=Orders] tbody tr").Count);
     }
 

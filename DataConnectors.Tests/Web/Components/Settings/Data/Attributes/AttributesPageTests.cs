@@ -123,10 +123,8 @@ public sealed class AttributesPageTests
         var attributes = page.Render<AttributesPage>();
         _ = attributes.WaitForElement("[aria-label='Delete person.vip']").ClickAsync(new());
 
-        _ = dialogs
-            .WaitForElements("button")
-            .Single(button => button.TextContent.Trim() == "Delete")
-            .ClickAsync(new());
+        dialogs.WaitForElement("button");
+        _ = dialogs.Button("Delete").ClickAsync(new());
 
         dialogs.WaitForState(() =>
             dialogs.Markup.Contains("is in use", StringComparison.Ordinal)

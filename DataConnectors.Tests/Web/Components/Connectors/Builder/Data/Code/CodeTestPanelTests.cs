@@ -8,12 +8,10 @@ using DataConnectors.Core.Scripting;
 using DataConnectors.Core.Transformation;
 using DataConnectors.Tests.Support;
 using DataConnectors.Web.Components.Connectors.Builder.Data.Code;
-using Microsoft.JSInterop;
-using MudBlazor.Services;
 
 namespace DataConnectors.Tests.Web.Components.Connectors.Builder.Data.Code;
 
-public sealed class CodeTestPanelTests : BunitContext
+public sealed class CodeTestPanelTests : ComponentTests
 {
     private static readonly JsonElement Before = JsonElement.Parse(
         """{ "id": 7, "card": "4111" }"""
@@ -29,15 +27,7 @@ public sealed class CodeTestPanelTests : BunitContext
         ExampleResponse = new ExampleResponse(200, null, """{"id":7}"""),
     };
 
-    public CodeTestPanelTests()
-    {
-        Services.AddMudServices();
-        JSInterop.Mode = JSRuntimeMode.Loose;
-        JSInterop
-            .SetupModule("./js/code-editor.js")
-            .SetupVoid("create", _ => true)
-            .SetException(new JSException("No Monaco."));
-    }
+    public CodeTestPanelTests() => WithoutMonaco();
 
     [Fact]
     public void A_result_shows_before_and_after_with_sizes_time_and_memory()
@@ -134,7 +124,7 @@ public sealed class CodeTestPanelTests : BunitContext
         Assert.Equal("What happened.", panel.Find(".code-outcome-message").TextContent);
         Assert.Equal("until here", panel.Find("pre").TextContent);
         Assert.Single(panel.FindAll("[aria-label='Answer before the code']"));
-        Button(panel, "Go to line 3")!.Click();
+        panel.Buttons("Go to line 3")[0].Click();
         Assert.Equal([3], lines);
     }
 
@@ -174,9 +164,9 @@ public sealed class CodeTestPanelTests : BunitContext
         Assert.Equal("Running…", panel.Find(".row [role=status]").TextContent);
         Assert.Equal("Test code", TestButton(panel).TextContent.Trim());
 
-        Button(panel, "Cancel")!.Click();
+        panel.Buttons("Cancel")[0].Click();
         panel.WaitForElement(".code-test-cancelled");
-        Assert.Null(Button(panel, "Cancel"));
+        Assert.Empty(panel.Buttons("Cancel"));
     }
 
     [Fact]
@@ -299,7 +289,7 @@ public sealed class CodeTestPanelTests : BunitContext
         {
             new(1, DateTimeOffset.UnixEpoch, 200, IsSuccess: true),
         };
-        Button(panel, "Try again")!.Click();
+        panel.Buttons("Try again")[0].Click();
 
         Assert.Single(panel.FindAll("option"));
         Assert.False(TestButton(panel).HasAttribute("disabled"));
@@ -344,10 +334,7 @@ public sealed class CodeTestPanelTests : BunitContext
         new(Before, new ScriptRun(JsonElement.Parse(result), report), Failure: null);
 
     private static IElement TestButton(IRenderedComponent<CodeTestPanel> panel) =>
-        Button(panel, "Test code")!;
-
-    private static IElement? Button(IRenderedComponent<CodeTestPanel> panel, string name) =>
-        panel.FindAll("button").FirstOrDefault(button => button.TextContent.Trim() == name);
+        panel.Buttons("Test code")[0];
 
     private static void Choose(IRenderedComponent<CodeTestPanel> panel, string title) =>
         panel

@@ -6,12 +6,11 @@ using DataConnectors.Core.Transformation;
 using DataConnectors.Web.Components.Connectors.Builder.Data.Fields;
 using DataConnectors.Web.Components.Shared;
 using Microsoft.Extensions.Time.Testing;
-using MudBlazor.Services;
 using static DataConnectors.Tests.Web.Components.Connectors.Builder.Data.Fields.SomeFields;
 
 namespace DataConnectors.Tests.Web.Components.Connectors.Builder.Data.Fields;
 
-public sealed class FieldTableTests : BunitContext
+public sealed class FieldTableTests : ComponentTests
 {
     private static readonly IReadOnlyList<TransformationDescriptor> Kinds =
     [
@@ -42,12 +41,6 @@ public sealed class FieldTableTests : BunitContext
     private readonly FakeTimeProvider clock = new();
     private IRenderedComponent<FieldTable> table = null!;
 
-    public FieldTableTests()
-    {
-        Services.AddMudServices();
-        JSInterop.Mode = JSRuntimeMode.Loose;
-    }
-
     [Fact]
     public void A_parent_is_none_some_or_all_of_its_children()
     {
@@ -70,8 +63,8 @@ public sealed class FieldTableTests : BunitContext
         Show();
         Named("Expose id").Change(true);
 
-        Labelled("Rename id to").Input("order_number");
-        Labelled("Fallback of id").Input("0");
+        table.Labelled("Rename id to").Input("order_number");
+        table.Labelled("Fallback of id").Input("0");
         Named("Redact id in logs").Click();
 
         Assert.Equal(
@@ -96,10 +89,10 @@ public sealed class FieldTableTests : BunitContext
         Named("Search fields").Input("customer");
         Assert.Empty(table.FindAll("[aria-label='Expose id']"));
         Assert.Contains("2 fields shown", Status(), StringComparison.Ordinal);
-        Button("Select all shown").Click();
+        table.Button("Select all shown").Click();
 
         Assert.Equal(["customer.name", "customer.email"], ExposedPaths(draft));
-        Button("Select none shown").Click();
+        table.Button("Select none shown").Click();
         Assert.Empty(draft.ResponseFields);
     }
 
@@ -146,14 +139,14 @@ public sealed class FieldTableTests : BunitContext
         Named("Transform status").Click();
 
         Add("Truncate");
-        Labelled("Longest length").Input("5");
+        table.Labelled("Longest length").Input("5");
         Add("Trim");
         Assert.Equal(["truncate", "trim"], Kept());
         Assert.Equal("5", draft.ResponseFields[0].Transformations[0].Settings["length"]);
 
         Named("Move Trim up").Click();
         Assert.Equal(["trim", "truncate"], Kept());
-        Assert.Equal("5", Labelled("Longest length").GetAttribute("value"));
+        Assert.Equal("5", table.Labelled("Longest length").GetAttribute("value"));
 
         Named("Remove Trim").Click();
         Assert.Equal(["truncate"], Kept());
@@ -185,8 +178,8 @@ public sealed class FieldTableTests : BunitContext
         Named("Transform status").Click();
         Add("Truncate");
 
-        Labelled("Longest length").Input("5");
-        Labelled("Longest length").Input("100");
+        table.Labelled("Longest length").Input("5");
+        table.Labelled("Longest length").Input("100");
 
         Assert.Empty(draft.ResponseFields[0].Transformations[0].Settings);
     }
@@ -231,7 +224,7 @@ public sealed class FieldTableTests : BunitContext
         draft = draft with { ResponseFields = Exposing(Order, "status").ResponseFields };
         Show();
         Named("Transform status").Click();
-        Button("Add a transformation").Click();
+        table.Button("Add a transformation").Click();
 
         Named("Search transformations").Input("words");
 
@@ -246,7 +239,7 @@ public sealed class FieldTableTests : BunitContext
     {
         draft = draft with { ResponseFields = Exposing(Order, "id", "items[].sku").ResponseFields };
         Show();
-        Button("Close all").Click();
+        table.Button("Close all").Click();
         Assert.Empty(table.FindAll("[aria-label='Expose items[].sku']"));
 
         await table.InvokeAsync(() =>
@@ -313,15 +306,7 @@ public sealed class FieldTableTests : BunitContext
 
     private IElement Named(string name) => table.Find($"[aria-label='{name}']");
 
-    private IElement Labelled(string label) =>
-        table.Find(
-            $"[id='{table.FindAll("label").Single(each => each.TextContent == label).GetAttribute("for")}']"
-        );
-
     private IElement Row(string path) => table.Find($"[id='field-row-{path}']");
-
-    private IElement Button(string text) =>
-        table.FindAll("button").Single(button => button.TextContent.Trim() == text);
 
     private string Status() => table.Find("[role=status]").TextContent;
 
