@@ -5,7 +5,6 @@ using DataConnectors.Core.Connectors;
 using DataConnectors.Core.Execution;
 using DataConnectors.Core.Kernel;
 using DataConnectors.Core.Scripting;
-using DataConnectors.Core.Transformation;
 using DataConnectors.Tests.Support;
 using DataConnectors.Web.Components.Connectors.Builder.Data.Code;
 
@@ -16,6 +15,11 @@ public sealed class CodeTestPanelTests : ComponentTests
     private static readonly JsonElement Before = JsonElement.Parse(
         """{ "id": 7, "card": "4111" }"""
     );
+
+    private static readonly LoggedAnswer[] OneAnswer =
+    [
+        new(1, DateTimeOffset.UnixEpoch, 200, IsSuccess: true),
+    ];
 
     private readonly FakeCodeTools tools = new();
     private readonly List<int> lines = [];
@@ -251,10 +255,7 @@ public sealed class CodeTestPanelTests : ComponentTests
     public void Masked_values_are_announced_where_fields_are_redacted()
     {
         draft = draft with { ResponseFields = [Some.Field("card", isRedacted: true)] };
-        tools.Answers = new LoggedAnswer[]
-        {
-            new(1, DateTimeOffset.UnixEpoch, 200, IsSuccess: true),
-        };
+        tools.Answers = OneAnswer;
         var panel = RenderPanel();
 
         Choose(panel, "A logged response");
@@ -285,10 +286,7 @@ public sealed class CodeTestPanelTests : ComponentTests
             StringComparison.Ordinal
         );
 
-        tools.Answers = new LoggedAnswer[]
-        {
-            new(1, DateTimeOffset.UnixEpoch, 200, IsSuccess: true),
-        };
+        tools.Answers = OneAnswer;
         panel.Buttons("Try again")[0].Click();
 
         Assert.Single(panel.FindAll("option"));
@@ -298,10 +296,7 @@ public sealed class CodeTestPanelTests : ComponentTests
     [Fact]
     public void A_run_that_left_the_log_is_said()
     {
-        tools.Answers = new LoggedAnswer[]
-        {
-            new(1, DateTimeOffset.UnixEpoch, 200, IsSuccess: true),
-        };
+        tools.Answers = OneAnswer;
         tools.Loaded = _ => Fault.NotFound("run");
         var panel = RenderPanel();
         Choose(panel, "A logged response");

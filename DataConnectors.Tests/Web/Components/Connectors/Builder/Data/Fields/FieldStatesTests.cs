@@ -42,16 +42,9 @@ public sealed class FieldStatesTests
     [Fact]
     public void A_list_that_is_exposed_as_one_value_counts_beside_its_fields()
     {
-        var definition = FieldEdits.Transform(
-            new ConnectorDefinition(),
-            Order,
-            Line(Order, "items"),
-            _ => [new FieldTransformation("count", new Dictionary<string, string>())]
-        );
-
         Assert.Equal(
             new FieldCounts(3, 1, 0, 1),
-            States(definition).CountsOf(Line(Order, "items"))
+            States(CountingItems).CountsOf(Line(Order, "items"))
         );
     }
 

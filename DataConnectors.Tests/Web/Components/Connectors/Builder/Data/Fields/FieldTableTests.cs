@@ -99,8 +99,7 @@ public sealed class FieldTableTests : ComponentTests
     [Fact]
     public void A_field_that_is_hidden_under_a_filter_stays_until_the_filter_is_chosen_again()
     {
-        draft = draft with { ResponseFields = Exposing(Order, "id").ResponseFields };
-        Show();
+        Show("id");
         Filter("Exposed");
 
         Named("Expose id").Change(false);
@@ -114,13 +113,12 @@ public sealed class FieldTableTests : ComponentTests
     [Fact]
     public void Problems_show_at_the_field_they_are_about()
     {
-        draft = draft with { ResponseFields = Exposing(Order, "id", "status").ResponseFields };
         problems =
         [
             new Problem("responseFields[1].transformations[0].kind", "There is no such kind."),
             new Problem("responseFields[0].path", "Listed twice."),
         ];
-        Show();
+        Show("id", "status");
 
         Assert.Contains(
             "There is no such kind.",
@@ -134,8 +132,7 @@ public sealed class FieldTableTests : ComponentTests
     [Fact]
     public void Transformations_are_added_set_moved_and_removed()
     {
-        draft = draft with { ResponseFields = Exposing(Order, "status").ResponseFields };
-        Show();
+        Show("status");
         Named("Transform status").Click();
 
         Add("Truncate");
@@ -156,8 +153,7 @@ public sealed class FieldTableTests : ComponentTests
     [Fact]
     public void The_example_value_is_followed_through_the_steps()
     {
-        draft = draft with { ResponseFields = Exposing(Order, "items[].sku").ResponseFields };
-        Show();
+        Show("items[].sku");
         Named("Transform items[].sku").Click();
         Add("Trim");
         clock.Advance(TimeSpan.FromSeconds(1));
@@ -173,8 +169,7 @@ public sealed class FieldTableTests : ComponentTests
     [Fact]
     public void A_setting_that_says_what_holds_anyway_is_left_out()
     {
-        draft = draft with { ResponseFields = Exposing(Order, "status").ResponseFields };
-        Show();
+        Show("status");
         Named("Transform status").Click();
         Add("Truncate");
 
@@ -187,8 +182,7 @@ public sealed class FieldTableTests : ComponentTests
     [Fact]
     public void Codes_are_mapped_to_words_row_by_row()
     {
-        draft = draft with { ResponseFields = Exposing(Order, "status").ResponseFields };
-        Show();
+        Show("status");
         Named("Transform status").Click();
         Add("Map values");
 
@@ -221,8 +215,7 @@ public sealed class FieldTableTests : ComponentTests
     [Fact]
     public void The_kinds_that_are_offered_can_be_searched()
     {
-        draft = draft with { ResponseFields = Exposing(Order, "status").ResponseFields };
-        Show();
+        Show("status");
         Named("Transform status").Click();
         table.Button("Add a transformation").Click();
 
@@ -237,8 +230,7 @@ public sealed class FieldTableTests : ComponentTests
     [Fact]
     public async Task A_problem_of_a_hidden_line_is_led_to()
     {
-        draft = draft with { ResponseFields = Exposing(Order, "id", "items[].sku").ResponseFields };
-        Show();
+        Show("id", "items[].sku");
         table.Button("Close all").Click();
         Assert.Empty(table.FindAll("[aria-label='Expose items[].sku']"));
 
@@ -282,8 +274,10 @@ public sealed class FieldTableTests : ComponentTests
         );
     }
 
-    private void Show()
+    /// <summary>Renders the table of a draft that exposes these fields.</summary>
+    private void Show(params string[] exposed)
     {
+        draft = draft with { ResponseFields = Exposing(Order, exposed).ResponseFields };
         table = Render<FieldTable>(parameters =>
             parameters
                 .Add(panel => panel.Definition, draft)
