@@ -292,27 +292,14 @@ public sealed class CustomObjectPagesTests
             .. Enumerable
                 .Range(1, objects)
                 .SelectMany(i =>
-                    new object[]
-                    {
-                        new CustomObject
-                        {
-                            Id = 500 + i,
-                            TypeId = typeId,
-                            ExternalId = $"o-{i}",
-                            AttributesJson =
-                                """{"status":"paid","placed_at":"2026-03-02","skus":["a","b"]}""",
-                            CreatedAt = Some.Instant,
-                            UpdatedAt = Some.Instant,
-                            LastExecutionId = 99,
-                            LastConnectorId = 77,
-                        },
-                        new CustomObjectReference
-                        {
-                            ObjectId = 500 + i,
-                            Name = "customer",
-                            PersonId = 201,
-                        },
-                    }
+                    SomeOrders.Stored(
+                        typeId,
+                        500 + i,
+                        $"o-{i}",
+                        """{"status":"paid","placed_at":"2026-03-02","skus":["a","b"]}""",
+                        personId: 201,
+                        "customer"
+                    )
                 ),
         ]);
     }
