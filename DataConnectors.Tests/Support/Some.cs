@@ -5,6 +5,7 @@ using DataConnectors.Core.Egress;
 using DataConnectors.Core.Execution;
 using DataConnectors.Core.Kernel;
 using DataConnectors.Core.People;
+using DataConnectors.Core.Transformation;
 using Microsoft.Extensions.Options;
 
 namespace DataConnectors.Tests.Support;
@@ -53,6 +54,13 @@ internal static class Some
                 """{"id":1001,"status":"shipped","total":19.9}"""
             ),
         };
+
+    /// <summary>A field of the answer that is kept as it comes.</summary>
+    public static ResponseField Field(
+        string path,
+        bool isExposed = true,
+        bool isRedacted = false
+    ) => new(path, RenamedTo: null, Fallback: null, FieldType.Text, isExposed, isRedacted);
 
     /// <summary>A mapping of one value of the answer to <c>person.plan</c> or the like.</summary>
     public static ObjectMapping Mapping(string responsePath, string attributePath)

@@ -36,9 +36,6 @@ internal sealed class TestDatabase : IAsyncDisposable
     /// <summary>The database file.</summary>
     public string FilePath => PathIn(Folder);
 
-    /// <summary>Commands and queries.</summary>
-    public IServiceProvider Services => provider;
-
     /// <summary>Contexts of their own, for looking behind the commands.</summary>
     public IDbContextFactory<DataConnectorsDbContext> Contexts =>
         Get<IDbContextFactory<DataConnectorsDbContext>>();

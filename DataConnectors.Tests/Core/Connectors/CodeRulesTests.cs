@@ -96,7 +96,7 @@ public sealed class CodeRulesTests
             DataAccess = DataAccess.Restricted,
             ResponseFields =
             [
-                new ResponseField("status", null, null, FieldType.Text, true, false)
+                Some.Field("status") with
                 {
                     Transformations =
                     [

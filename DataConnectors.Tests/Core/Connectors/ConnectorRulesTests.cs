@@ -4,7 +4,6 @@ using DataConnectors.Core.Egress;
 using DataConnectors.Core.Kernel;
 using DataConnectors.Core.People;
 using DataConnectors.Core.Templating;
-using DataConnectors.Core.Transformation;
 using DataConnectors.Tests.Support;
 using Microsoft.Extensions.Options;
 
@@ -367,14 +366,7 @@ public sealed class ConnectorRulesTests
     [Fact]
     public void Restricted_access_leaves_something_to_see()
     {
-        var hidden = new ResponseField(
-            "status",
-            null,
-            null,
-            FieldType.Text,
-            IsExposed: false,
-            IsRedacted: false
-        );
+        var hidden = Some.Field("status", isExposed: false);
         var restricted = Some.Definition() with { DataAccess = DataAccess.Restricted };
 
         AssertOne(

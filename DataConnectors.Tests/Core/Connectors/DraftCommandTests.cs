@@ -12,7 +12,7 @@ public sealed class DraftCommandTests
     public async Task Every_command_is_refused_without_the_permission_and_changes_nothing()
     {
         await using var database = await TestDatabase.CreateAsync();
-        var id = await CreateAsync(database);
+        var id = await database.CreateConnectorAsync(Some.Definition());
         var actor = Some.ActorWithoutPermission;
 
         Fault?[] faults =
@@ -42,7 +42,7 @@ public sealed class DraftCommandTests
         await using var database = await TestDatabase.CreateAsync();
         var incomplete = new ConnectorDefinition { Url = "http://{{" };
 
-        var id = await CreateAsync(database, incomplete);
+        var id = await database.CreateConnectorAsync(incomplete);
         var draft = await database.Get<ConnectorQueries>().FindDraftAsync(id, default);
 
         Assert.Equivalent(incomplete, draft!.Definition, strict: true);
@@ -53,7 +53,7 @@ public sealed class DraftCommandTests
     public async Task The_second_of_two_editors_is_told_and_overwrites_nothing()
     {
         await using var database = await TestDatabase.CreateAsync();
-        var id = await CreateAsync(database);
+        var id = await database.CreateConnectorAsync(Some.Definition());
         var save = database.Get<SaveDraft>();
 
         var first = await save.RunAsync(Some.OtherActor, id, Some.Definition("Theirs"), 1, default);
@@ -70,7 +70,7 @@ public sealed class DraftCommandTests
     public async Task Of_many_saves_at_once_on_one_revision_exactly_one_wins()
     {
         await using var database = await TestDatabase.CreateAsync();
-        var id = await CreateAsync(database);
+        var id = await database.CreateConnectorAsync(Some.Definition());
         var save = database.Get<SaveDraft>();
 
         var outcomes = await Task.WhenAll(
@@ -90,7 +90,7 @@ public sealed class DraftCommandTests
     public async Task Saving_what_was_deleted_says_so()
     {
         await using var database = await TestDatabase.CreateAsync();
-        var id = await CreateAsync(database);
+        var id = await database.CreateConnectorAsync(Some.Definition());
         await database.Get<DeleteConnector>().RunAsync(Some.Actor, id, default);
 
         var saved = await database
@@ -104,7 +104,7 @@ public sealed class DraftCommandTests
     public async Task Only_a_draft_is_deleted()
     {
         await using var database = await TestDatabase.CreateAsync();
-        var id = await CreateAsync(database);
+        var id = await database.CreateConnectorAsync(Some.Definition());
         await database.Get<PublishDraft>().RunAsync(Some.Actor, id, 1, "", default);
         var delete = database.Get<DeleteConnector>();
 
@@ -129,7 +129,7 @@ public sealed class DraftCommandTests
     )
     {
         await using var database = await TestDatabase.CreateAsync();
-        var id = await CreateAsync(database, Some.Definition(name));
+        var id = await database.CreateConnectorAsync(Some.Definition(name));
 
         var copyId = (
             await database.Get<DuplicateConnector>().RunAsync(Some.Actor, id, default)
@@ -150,7 +150,7 @@ public sealed class DraftCommandTests
     {
         await using var database = await TestDatabase.CreateAsync();
         var longest = new string('a', lead) + string.Concat(Enumerable.Repeat("𠮷", 49));
-        var id = await CreateAsync(database, Some.Definition(longest));
+        var id = await database.CreateConnectorAsync(Some.Definition(longest));
 
         var copyId = (
             await database.Get<DuplicateConnector>().RunAsync(Some.Actor, id, default)
@@ -160,14 +160,4 @@ public sealed class DraftCommandTests
         Assert.EndsWith("𠮷 (copy)", copy.Definition.Name, StringComparison.Ordinal);
         Assert.InRange(copy.Definition.Name.Length, 95, ConnectorDefinition.MaxNameLength);
     }
-
-    private static async Task<long> CreateAsync(
-        TestDatabase database,
-        ConnectorDefinition? definition = null
-    ) =>
-        (
-            await database
-                .Get<CreateConnector>()
-                .RunAsync(Some.Actor, definition ?? Some.Definition(), default)
-        ).Value;
 }

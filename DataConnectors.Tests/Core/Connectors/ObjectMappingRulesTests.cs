@@ -1,5 +1,6 @@
 using DataConnectors.Core.Connectors;
 using DataConnectors.Core.Kernel;
+using DataConnectors.Tests.Core.CustomObjects;
 using DataConnectors.Tests.Support;
 
 namespace DataConnectors.Tests.Core.Connectors;
@@ -341,12 +342,10 @@ public sealed class ObjectMappingRulesTests
     }
 
     private static ObjectMapping Orders { get; } =
-        new()
+        SomeOrders.Mapping with
         {
-            ResponseObjectPath = "orders[]",
-            ObjectType = "order",
-            IdentityPath = "id",
             Attributes = [new("note", "status")],
+            References = [],
         };
 
     private static ObjectMapping Plain { get; } =

@@ -127,9 +127,7 @@ public sealed class TokenCommandTests
         var token = await CreateAsync(database, Some.NewToken());
         var delete = database.Get<DeleteToken>();
         var attached = Some.Definition("Get orders") with { TokenIds = [token] };
-        var connector = (
-            await database.Get<CreateConnector>().RunAsync(Some.Actor, attached, default)
-        ).Value;
+        var connector = await database.CreateConnectorAsync(attached);
 
         var byDraft = await delete.RunAsync(Some.Actor, token, default);
         await database.Get<PublishDraft>().RunAsync(Some.Actor, connector, 1, "", default);
@@ -154,16 +152,12 @@ public sealed class TokenCommandTests
     {
         await using var database = await TestDatabase.CreateAsync();
         var token = await CreateAsync(database, Some.NewToken());
-        await database
-            .Get<CreateConnector>()
-            .RunAsync(
-                Some.Actor,
-                Some.Definition() with
-                {
-                    InternalDescription = $"{token}",
-                },
-                default
-            );
+        await database.CreateConnectorAsync(
+            Some.Definition() with
+            {
+                InternalDescription = $"{token}",
+            }
+        );
 
         Assert.Empty(await database.Get<TokenUsers>().ListAsync(token, default));
     }

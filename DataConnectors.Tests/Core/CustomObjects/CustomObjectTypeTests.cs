@@ -1,4 +1,3 @@
-using DataConnectors.Core.Connectors;
 using DataConnectors.Core.CustomObjects;
 using DataConnectors.Core.Kernel;
 using DataConnectors.Core.People;
@@ -42,13 +41,7 @@ public sealed class CustomObjectTypeTests
 
         var first = await schemas.ReadAsync(default);
         Assert.Same(first, await schemas.ReadAsync(default));
-        await database
-            .Get<CreateAttribute>()
-            .RunAsync(
-                Some.Actor,
-                new NewAttribute(AttributeOwner.Person, "plan", AttributeType.Text),
-                default
-            );
+        await database.CreateAttributeAsync("plan");
 
         var second = await schemas.ReadAsync(default);
         Assert.Contains(
@@ -129,22 +122,17 @@ public sealed class CustomObjectTypeTests
     {
         await using var database = await TestDatabase.CreateAsync();
         var id = await database.CreateOrderAsync();
-        await database.AddAsync(
+        await database.AddAsync([
             Some.Person(1),
-            new CustomObject
-            {
-                Id = 5,
-                TypeId = id,
-                ExternalId = "1001",
-                AttributesJson = """{"status":"open","total":19.90}""",
-            },
-            new CustomObjectReference
-            {
-                ObjectId = 5,
-                Name = "customer",
-                PersonId = 1,
-            }
-        );
+            .. SomeOrders.Stored(
+                id,
+                5,
+                "1001",
+                """{"status":"open","total":19.90}""",
+                personId: 1,
+                "customer"
+            ),
+        ]);
 
         var changed = await ChangeAsync(
             database,
@@ -206,25 +194,12 @@ public sealed class CustomObjectTypeTests
     {
         await using var database = await TestDatabase.CreateAsync();
         var id = await database.CreateOrderAsync();
-        await database
-            .Get<CreateConnector>()
-            .RunAsync(
-                Some.Actor,
-                Some.Definition("Sync orders") with
-                {
-                    ObjectMappings =
-                    [
-                        new ObjectMapping
-                        {
-                            ObjectType = "order",
-                            IdentityPath = "id",
-                            Attributes = [new("status", "status")],
-                            References = [new("customer", ObjectMapping.Person)],
-                        },
-                    ],
-                },
-                default
-            );
+        await database.CreateConnectorAsync(
+            Some.Definition("Sync orders") with
+            {
+                ObjectMappings = [SomeOrders.Mapping with { ResponseObjectPath = "$" }],
+            }
+        );
 
         var deleted = await database
             .Get<DeleteCustomObjectType>()
@@ -273,21 +248,10 @@ public sealed class CustomObjectTypeTests
     {
         await using var database = await TestDatabase.CreateAsync();
         var id = await database.CreateOrderAsync();
-        await database.AddAsync(
+        await database.AddAsync([
             Some.Person(1),
-            new CustomObject
-            {
-                Id = 5,
-                TypeId = id,
-                ExternalId = "1001",
-            },
-            new CustomObjectReference
-            {
-                ObjectId = 5,
-                Name = "customer",
-                PersonId = 1,
-            }
-        );
+            .. SomeOrders.Stored(id, 5, "1001", "{}", personId: 1, "customer"),
+        ]);
         var delete = database.Get<DeleteCustomObjectType>();
 
         var asked = await delete.RunAsync(Some.Actor, id, withObjects: false, default);

@@ -1,6 +1,5 @@
 using System.Net;
 using DataConnectors.Core.Egress;
-using Xunit;
 
 namespace DataConnectors.Tests.Core.Egress;
 

@@ -4,7 +4,6 @@ using System.Security.Cryptography.X509Certificates;
 using DataConnectors.Core.Egress;
 using DataConnectors.Tests.Support;
 using Microsoft.Extensions.Options;
-using Xunit;
 
 namespace DataConnectors.Tests.Core.Egress;
 

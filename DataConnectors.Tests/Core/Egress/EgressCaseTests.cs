@@ -2,7 +2,6 @@ using System.Net;
 using DataConnectors.Core.Egress;
 using DataConnectors.Tests.Support;
 using Microsoft.Extensions.Time.Testing;
-using Xunit;
 
 namespace DataConnectors.Tests.Core.Egress;
 

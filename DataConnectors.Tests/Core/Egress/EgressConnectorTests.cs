@@ -3,7 +3,6 @@ using DataConnectors.Core.Egress;
 using DataConnectors.Tests.Support;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
-using Xunit;
 
 namespace DataConnectors.Tests.Core.Egress;
 

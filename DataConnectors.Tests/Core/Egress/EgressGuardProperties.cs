@@ -3,7 +3,6 @@ using System.Net;
 using CsCheck;
 using DataConnectors.Core.Egress;
 using Microsoft.Extensions.Options;
-using Xunit;
 
 namespace DataConnectors.Tests.Core.Egress;
 

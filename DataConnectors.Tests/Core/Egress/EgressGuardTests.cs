@@ -1,6 +1,5 @@
 using DataConnectors.Core.Egress;
 using Microsoft.Extensions.Options;
-using Xunit;
 
 namespace DataConnectors.Tests.Core.Egress;
 

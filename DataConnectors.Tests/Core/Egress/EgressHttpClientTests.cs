@@ -5,7 +5,6 @@ using DataConnectors.Tests.Support;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
-using Xunit;
 
 namespace DataConnectors.Tests.Core.Egress;
 

@@ -1,5 +1,4 @@
 using DataConnectors.Core.Egress;
-using Xunit;
 
 namespace DataConnectors.Tests.Core.Egress;
 

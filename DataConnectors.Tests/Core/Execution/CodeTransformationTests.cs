@@ -2,11 +2,10 @@ using DataConnectors.Core.Connectors;
 using DataConnectors.Core.Execution;
 using DataConnectors.Core.Kernel;
 using DataConnectors.Core.Logs;
-using DataConnectors.Core.Transformation;
+using DataConnectors.Tests.Core.Logs;
 using DataConnectors.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace DataConnectors.Tests.Core.Execution;
 
@@ -141,42 +140,24 @@ public sealed class CodeTransformationTests
     [Fact]
     public async Task What_code_says_of_redacted_values_is_not_stored()
     {
-        await using var api = LoopbackApi.Start();
-        api.Answer("/x", LoopbackAnswer.Json(Order));
-        var configuration = new ConfigurationBuilder()
-            .AddInMemoryCollection([new("Egress:TrustedHosts:0", $"127.0.0.1:{api.Port}")])
-            .Build();
-        await using var database = await TestDatabase.CreateAsync(configure: services =>
+        await using var harness = await ExecutorHarness.CreateAsync(configure: services =>
+            services.AddLogs(new ConfigurationBuilder().Build())
+        );
+        harness.Api.Answer("/x", LoopbackAnswer.Json(Order));
+        var recorder = await harness.Database.StartAsync();
+
+        var redacted = With(harness, ResponseTransformation.Python, "") with
         {
-            DataConnectors.Core.Egress.EgressRegistration.AddEgress(services, configuration);
-            services.AddExecution();
-            services.AddLogs(configuration);
-        });
-        var recorder = database
-            .Services.GetServices<Microsoft.Extensions.Hosting.IHostedService>()
-            .Single(service => service is IExecutionObserver);
-        await recorder.StartAsync(CancellationToken.None);
-        var redacted = new ConnectorDefinition
-        {
-            Name = "Order",
-            Url = api.BaseUrl + "/x",
-            DataAccess = DataAccess.Restricted,
-            ResponseTransformation = ResponseTransformation.Python,
-            ResponseFields =
-            [
-                new ResponseField("customer.email", null, null, FieldType.Text, false, true),
-            ],
+            ResponseFields = [Some.Field("customer.email", isExposed: false, isRedacted: true)],
         };
 
-        await RunAsync(
-            database,
+        await harness.RunAsync(
             redacted with
             {
                 PythonCode = "def transform(r):\n    return {'to': r['customer']['email'].upper()}",
             }
         );
-        await RunAsync(
-            database,
+        await harness.RunAsync(
             redacted with
             {
                 PythonCode =
@@ -185,7 +166,7 @@ public sealed class CodeTransformationTests
         );
         await recorder.StopAsync(CancellationToken.None);
 
-        await using var context = await database.Contexts.CreateDbContextAsync();
+        await using var context = await harness.Database.Contexts.CreateDbContextAsync();
         var rows = await context.Set<ExecutionRecord>().OrderBy(row => row.Id).ToListAsync();
         Assert.Contains("code reshaped it", rows[0].ShapedResponseBody, StringComparison.Ordinal);
         Assert.Contains("ValueError", rows[1].ErrorMessage, StringComparison.Ordinal);
@@ -239,23 +220,6 @@ public sealed class CodeTransformationTests
         Assert.Equal("answer", Assert.Single(unreadable.Failure!.Problems).Path);
         Assert.Equal(FaultKind.Forbidden, forbidden.Failure!.Kind);
         Assert.Empty(harness.Api.Requests);
-    }
-
-    private static async Task RunAsync(TestDatabase database, ConnectorDefinition definition)
-    {
-        var finished = await database
-            .Get<ConnectorExecutor>()
-            .ExecuteAsync(
-                new ExecutionRequest
-                {
-                    ConnectorId = 7,
-                    Definition = definition,
-                    Profile = database.Get<ExecutionProfiles>().Live,
-                    Source = ExecutionSource.Fin,
-                },
-                CancellationToken.None
-            );
-        await finished.Recording;
     }
 
     private static ConnectorDefinition With(

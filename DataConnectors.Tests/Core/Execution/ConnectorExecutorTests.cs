@@ -402,17 +402,7 @@ public sealed class ConnectorExecutorTests
         var definition = harness.Get("/x") with
         {
             DataAccess = DataAccess.Restricted,
-            ResponseFields =
-            [
-                new ResponseField(
-                    "status",
-                    "state",
-                    null,
-                    FieldType.Text,
-                    IsExposed: true,
-                    IsRedacted: false
-                ),
-            ],
+            ResponseFields = [Some.Field("status") with { RenamedTo = "state" }],
         };
 
         var result = await harness.RunAsync(definition);

@@ -66,20 +66,18 @@ public sealed class MappedRunTests
         );
         Assert.Equal(["1002", "1001"], theirs.Objects.Select(order => order.ExternalId));
         Assert.All(theirs.Objects, order => Assert.Equal(result.Id, order.LastExecutionId));
-        var record = await harness
-            .Database.Get<GetExecutionResult>()
-            .RunAsync(result.ConnectorId, result.Id, default);
+        var record = await harness.Database.RecordOf(result);
         Assert.Equal(
             [
                 "objectMappings[0].attributes[1].attribute",
                 "objectMappings[1].identityPath",
                 "objectMappings[1].attributes[0].responsePath",
             ],
-            StoredExecution.Findings(record!).Select(finding => finding.Path)
+            StoredExecution.Findings(record).Select(finding => finding.Path)
         );
         Assert.Equal(
             [("person", 1), ("order", 2)],
-            StoredExecution.Changes(record!).Select(change => (change.ObjectType, change.Count))
+            StoredExecution.Changes(record).Select(change => (change.ObjectType, change.Count))
         );
         await recorder.StopAsync(default);
     }
@@ -96,20 +94,18 @@ public sealed class MappedRunTests
             {
                 ResponseFields =
                 [
-                    Redacted("plan"),
-                    Redacted("orders[].id"),
-                    Redacted("orders[].status"),
+                    Some.Field("plan", isRedacted: true),
+                    Some.Field("orders[].id", isRedacted: true),
+                    Some.Field("orders[].status", isRedacted: true),
                 ],
             },
             person: Some.PersonSnapshot()
         );
 
-        var record = await harness
-            .Database.Get<GetExecutionResult>()
-            .RunAsync(result.ConnectorId, result.Id, default);
+        var record = await harness.Database.RecordOf(result);
         var logged = string.Join(
             '\n',
-            record!.ChangesJson,
+            record.ChangesJson,
             record.FindingsJson,
             record.TraceJson,
             record.RawResponseBody,
@@ -128,30 +124,13 @@ public sealed class MappedRunTests
         await recorder.StopAsync(default);
     }
 
-    private static DataConnectors.Core.Transformation.ResponseField Redacted(string path) =>
-        new(
-            path,
-            RenamedTo: null,
-            Fallback: null,
-            DataConnectors.Core.Transformation.FieldType.Text,
-            IsExposed: true,
-            IsRedacted: true
-        );
-
     private static ConnectorDefinition Definition(ExecutorHarness harness) =>
         harness.Get("/customer") with
         {
             ObjectMappings =
             [
                 new ObjectMapping { Attributes = [new("plan", "plan"), new("email", "email")] },
-                new ObjectMapping
-                {
-                    ResponseObjectPath = "orders[]",
-                    ObjectType = "order",
-                    IdentityPath = "id",
-                    Attributes = [new("status", "status")],
-                    References = [new("customer", ObjectMapping.Person)],
-                },
+                SomeOrders.Mapping,
             ],
         };
 
@@ -162,13 +141,7 @@ public sealed class MappedRunTests
         );
         harness.Api.Answer("/customer", LoopbackAnswer.Json(Answer));
         await harness.Database.CreateOrderAsync();
-        await harness
-            .Database.Get<CreateAttribute>()
-            .RunAsync(
-                Some.Actor,
-                new NewAttribute(AttributeOwner.Person, "plan", AttributeType.Text),
-                default
-            );
+        await harness.Database.CreateAttributeAsync("plan");
         await harness.Database.AddAsync(Some.Person());
         return harness;
     }

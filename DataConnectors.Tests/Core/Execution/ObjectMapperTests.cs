@@ -5,7 +5,7 @@ using DataConnectors.Core.CustomObjects;
 using DataConnectors.Core.Execution;
 using DataConnectors.Core.Execution.Stages;
 using DataConnectors.Core.People;
-using DataConnectors.Core.Transformation;
+using DataConnectors.Tests.Core.CustomObjects;
 using DataConnectors.Tests.Core.Transformation;
 using DataConnectors.Tests.Support;
 
@@ -52,7 +52,7 @@ public sealed class ObjectMapperTests
                 {"node":{"id":"R-2","status":null}}
             ]}}
             """,
-            Orders with
+            SomeOrders.Mapping with
             {
                 ResponseObjectPath = "data.orders[].node",
                 Attributes =
@@ -89,7 +89,14 @@ public sealed class ObjectMapperTests
         string? change
     )
     {
-        var mapped = Map(answer, Orders with { ResponseObjectPath = path, References = [] });
+        var mapped = Map(
+            answer,
+            SomeOrders.Mapping with
+            {
+                ResponseObjectPath = path,
+                References = [],
+            }
+        );
 
         Assert.Empty(mapped.Findings);
         Assert.Equal(change is null ? [] : [change], mapped.Changes.Select(Describe));
@@ -185,7 +192,7 @@ public sealed class ObjectMapperTests
 
         var mapped = Map(
             $$"""{"orders":[{{string.Join(',', orders)}}]}""",
-            Orders with
+            SomeOrders.Mapping with
             {
                 Attributes = [new("total", "total")],
             }
@@ -203,7 +210,7 @@ public sealed class ObjectMapperTests
     {
         var mapped = Map(
             """{"orders":[{"id":1},{},{"id":null},{"id":{}},{"id":true},{"id":" "},{"id":[1]}]}""",
-            Orders
+            SomeOrders.Mapping
         );
 
         Assert.Equal(["order:1 -> customer"], mapped.Changes.Select(Describe));
@@ -217,7 +224,7 @@ public sealed class ObjectMapperTests
             ["order:" + new string('9', 200)],
             Map(
                 $$"""{"orders":[{"id":"{{new string('9', 200)}}"},{"id":"{{new string('9', 201)}}"}]}""",
-                Orders with
+                SomeOrders.Mapping with
                 {
                     References = [],
                 }
@@ -230,7 +237,8 @@ public sealed class ObjectMapperTests
     public void A_number_keeps_its_digits_as_an_identity() =>
         Assert.Equal(
             ["order:12345678901234567890123 -> customer"],
-            Map("""{"orders":[{"id":12345678901234567890123}]}""", Orders).Changes.Select(Describe)
+            Map("""{"orders":[{"id":12345678901234567890123}]}""", SomeOrders.Mapping)
+                .Changes.Select(Describe)
         );
 
     [Fact]
@@ -238,7 +246,7 @@ public sealed class ObjectMapperTests
     {
         var mapped = Map(
             """{"orders":[{"id":1,"status":"open","total":5},{"id":2},{"id":"1","status":"sent"}]}""",
-            Orders with
+            SomeOrders.Mapping with
             {
                 References = [],
                 Attributes = [new("status", "status"), new("total", "total")],
@@ -256,7 +264,7 @@ public sealed class ObjectMapperTests
     {
         var orders = string.Join(',', Enumerable.Range(0, 1_500).Select(i => $$"""{"id":{{i}}}"""));
 
-        var mapped = Map($$"""{"orders":[{{orders}}]}""", Orders);
+        var mapped = Map($$"""{"orders":[{{orders}}]}""", SomeOrders.Mapping);
 
         Assert.Equal(1_000, mapped.Changes.Count);
         var finding = Assert.Single(mapped.Findings);
@@ -271,7 +279,7 @@ public sealed class ObjectMapperTests
             Compiled(
                 Some.Mapping("plan", "person.plan"),
                 Some.Mapping("plan", "conversation.order_number"),
-                Orders
+                SomeOrders.Mapping
             ),
             Some.Json("""{"plan":"pro","orders":[{"id":1}]}"""),
             SomeSchema.Shop,
@@ -297,7 +305,7 @@ public sealed class ObjectMapperTests
             """{"plan":"pro","orders":[{"id":1,"status":"a","old":"b"}]}""",
             Some.Mapping("plan", "person.gone"),
             Some.Mapping("plan", "ticket.status"),
-            Orders with
+            SomeOrders.Mapping with
             {
                 Attributes = [new("old", "old"), new("status", "status")],
                 References = [new("buyer", "person"), new("customer", "person")],
@@ -370,7 +378,7 @@ public sealed class ObjectMapperTests
                 ResponseObjectPath = "orders[]",
                 Attributes = [new("plan", "tags")],
             },
-            Orders with
+            SomeOrders.Mapping with
             {
                 ResponseObjectPath = "orders.first[]",
             }
@@ -398,11 +406,8 @@ public sealed class ObjectMapperTests
         var connector = CompiledConnector.For(
             Some.Definition() with
             {
-                ObjectMappings = [Orders],
-                ResponseFields =
-                [
-                    new ResponseField(redacted, null, null, FieldType.Text, true, IsRedacted: true),
-                ],
+                ObjectMappings = [SomeOrders.Mapping],
+                ResponseFields = [Some.Field(redacted, isRedacted: true)],
             },
             TimeProvider.System
         );
@@ -497,16 +502,6 @@ public sealed class ObjectMapperTests
                 iter: 3_000
             );
     }
-
-    private static ObjectMapping Orders { get; } =
-        new()
-        {
-            ResponseObjectPath = "orders[]",
-            ObjectType = "order",
-            IdentityPath = "id",
-            Attributes = [new("status", "status")],
-            References = [new("customer", ObjectMapping.Person)],
-        };
 
     private static MappedObjects Map(string answer, params ObjectMapping[] mappings) =>
         ObjectMapper.Map(

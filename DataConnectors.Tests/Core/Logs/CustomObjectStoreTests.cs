@@ -117,7 +117,7 @@ public sealed class CustomObjectStoreTests
 
         var stored = Assert.Single(await database.ObjectsAsync());
         Assert.Empty(stored.References);
-        var record = await RecordOf(database, run);
+        var record = await database.RecordOf(run);
         var change = Assert.Single(StoredExecution.Changes(record));
         Assert.Equal(("order", 1), (change.ObjectType, change.Count));
         Assert.Equal(["status"], change.Attributes);
@@ -171,7 +171,7 @@ public sealed class CustomObjectStoreTests
         await RecordAsync(database, refused, fine);
 
         Assert.Equal(["2"], (await database.ObjectsAsync()).Select(order => order.ExternalId));
-        var record = await RecordOf(database, refused);
+        var record = await database.RecordOf(refused);
         Assert.Empty(StoredExecution.Changes(record));
         var finding = Assert.Single(StoredExecution.Findings(record));
         Assert.Equal("objectMappings", finding.Path);
@@ -233,7 +233,7 @@ public sealed class CustomObjectStoreTests
 
         await RecordAsync(database, run);
 
-        var record = await RecordOf(database, run);
+        var record = await database.RecordOf(run);
         Assert.DoesNotContain("secret", record.ChangesJson, StringComparison.Ordinal);
         var changes = StoredExecution.Changes(record);
         Assert.Equal(
@@ -343,9 +343,4 @@ public sealed class CustomObjectStoreTests
         var recorder = database.Get<ExecutionRecorder>();
         await Task.WhenAll(runs.Select(recorder.OnCompletedAsync)).WaitAsync(Finished.Patience);
     }
-
-    private static async Task<ExecutionRecord> RecordOf(
-        TestDatabase database,
-        ExecutionResult run
-    ) => (await database.Get<GetExecutionResult>().RunAsync(run.ConnectorId, run.Id, default))!;
 }

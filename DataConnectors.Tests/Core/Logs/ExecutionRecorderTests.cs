@@ -20,10 +20,7 @@ public sealed class ExecutionRecorderTests
 
         await recorder.OnCompletedAsync(run).WaitAsync(Finished.Patience);
 
-        var record = await database
-            .Get<GetExecutionResult>()
-            .RunAsync(run.ConnectorId, run.Id, CancellationToken.None);
-        Assert.NotNull(record);
+        var record = await database.RecordOf(run);
         Assert.Equal(run.StartedAt, record.StartedAt);
         Assert.Equal("fin", record.Source);
         Assert.True(record.IsSuccess);

@@ -123,6 +123,19 @@ internal static class Finished
         await recorder.StopAsync(CancellationToken.None);
     }
 
+    /// <summary>What was recorded of a run, which must have been.</summary>
+    public static async Task<ExecutionRecord> RecordOf(
+        this TestDatabase database,
+        ExecutionResult run
+    )
+    {
+        var record = await database
+            .Get<GetExecutionResult>()
+            .RunAsync(run.ConnectorId, run.Id, CancellationToken.None);
+        Assert.NotNull(record);
+        return record;
+    }
+
     /// <summary>Longer than anything here takes on a busy machine.</summary>
     public static TimeSpan Patience { get; } = TimeSpan.FromSeconds(20);
 }

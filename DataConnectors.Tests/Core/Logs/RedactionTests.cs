@@ -3,6 +3,7 @@ using CsCheck;
 using DataConnectors.Core.Execution;
 using DataConnectors.Core.Logs;
 using DataConnectors.Core.Transformation;
+using DataConnectors.Tests.Support;
 
 namespace DataConnectors.Tests.Core.Logs;
 
@@ -50,9 +51,12 @@ public sealed class RedactionTests
             Finished.Execution(
                 redacted:
                 [
-                    Field("customer.email", renamedTo: "mail"),
-                    Field("items[].code"),
-                    Field("absent.path"),
+                    Redacted("customer.email") with
+                    {
+                        RenamedTo = "mail",
+                    },
+                    Redacted("items[].code"),
+                    Redacted("absent.path"),
                 ]
             )
         );
@@ -70,17 +74,10 @@ public sealed class RedactionTests
     [Fact]
     public void A_redacted_value_is_masked_wherever_the_table_puts_it()
     {
-        var field = new ResponseField(
-            "customer.email",
-            "contact",
-            null,
-            FieldType.Text,
-            IsExposed: true,
-            IsRedacted: true
-        );
+        var field = Redacted("customer.email") with { RenamedTo = "contact" };
         var answer = """{"customer":{"email":"grace@example.com"}}""";
         var selector = new FieldSelector([field], TimeProvider.System);
-        var original = Support.Some.Json(answer);
+        var original = Some.Json(answer);
         var run = Finished.Execution(answer: answer, redacted: [field]) with
         {
             Shaped = new ShapedResponse(selector.Shape(original).Root, original),
@@ -92,7 +89,7 @@ public sealed class RedactionTests
     [Fact]
     public void Redacted_fields_are_masked_in_the_answer_of_a_failed_run()
     {
-        var run = Finished.Failure() with { RedactedFields = [Field("customer.email")] };
+        var run = Finished.Failure() with { RedactedFields = [Redacted("customer.email")] };
 
         Assert.DoesNotContain(
             "grace@example.com",
@@ -107,7 +104,7 @@ public sealed class RedactionTests
         var run = Finished.Execution(answer: "{}") with
         {
             Shaped = null,
-            RedactedFields = [Field("customer.email")],
+            RedactedFields = [Redacted("customer.email")],
             Response = new RawResponse(
                 500,
                 "text/html",
@@ -142,7 +139,7 @@ public sealed class RedactionTests
         {
             var answer =
                 $$$"""{"a":[{"b":{"secret":"s3cr3t","kept":{{{other}}} }},{"b":{"secret":["s3cr3t"]}}],"b":{{{other}}} }""";
-            var run = Finished.Execution(answer: answer, redacted: [Field("a[].b.secret")]);
+            var run = Finished.Execution(answer: answer, redacted: [Redacted("a[].b.secret")]);
             return !Create(run).RawResponseBody!.Contains("s3cr3t", StringComparison.Ordinal);
         });
     }
@@ -200,7 +197,10 @@ public sealed class RedactionTests
         var large = $"{{\"text\":\"{new string('x', 3_000_000)}\"}}";
         var expected = Create(row, Finished.Execution());
 
-        var between = Create(row, Finished.Execution(answer: large, redacted: [Field("absent")]));
+        var between = Create(
+            row,
+            Finished.Execution(answer: large, redacted: [Redacted("absent")])
+        );
         var again = Create(row, Finished.Execution());
 
         Assert.Equal(large, between.RawResponseBody);
@@ -239,6 +239,5 @@ public sealed class RedactionTests
             }
         ).RawResponseBody;
 
-    private static ResponseField Field(string path, string? renamedTo = null) =>
-        new(path, renamedTo, Fallback: null, FieldType.Text, IsExposed: true, IsRedacted: true);
+    private static ResponseField Redacted(string path) => Some.Field(path, isRedacted: true);
 }

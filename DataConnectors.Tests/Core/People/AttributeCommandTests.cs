@@ -196,9 +196,8 @@ public sealed class AttributeCommandTests
         {
             ObjectMappings = [Some.Mapping("status", "person.plan")],
         };
-        await AddAsync(database, inUrl);
-        await AddAsync(
-            database,
+        await database.CreateConnectorAsync(inUrl);
+        await database.CreateConnectorAsync(
             Some.Definition("As an input") with
             {
                 DataInputs =
@@ -212,7 +211,7 @@ public sealed class AttributeCommandTests
                 ],
             }
         );
-        var mapped = await AddAsync(database, live);
+        var mapped = await database.CreateConnectorAsync(live);
         var published = await database
             .Get<PublishDraft>()
             .RunAsync(Some.Actor, mapped, 1, "", default);
@@ -265,9 +264,4 @@ public sealed class AttributeCommandTests
 
     private static Task<IReadOnlyList<AttributeSummary>> ListAsync(TestDatabase database) =>
         database.Get<AttributeQueries>().ListAsync(default);
-
-    private static async Task<long> AddAsync(
-        TestDatabase database,
-        ConnectorDefinition definition
-    ) => (await database.Get<CreateConnector>().RunAsync(Some.Actor, definition, default)).Value;
 }

@@ -1,5 +1,4 @@
 using DataConnectors.Core.Templating;
-using Xunit;
 
 namespace DataConnectors.Tests.Core.Templating;
 

@@ -1,6 +1,5 @@
 using DataConnectors.Core.Egress;
 using DataConnectors.Core.Templating;
-using Xunit;
 
 namespace DataConnectors.Tests.Core.Templating;
 

@@ -1,7 +1,6 @@
 using System.Text.Json;
 using CsCheck;
 using DataConnectors.Core.Templating;
-using Xunit;
 
 namespace DataConnectors.Tests.Core.Templating;
 

@@ -3,7 +3,7 @@ using System.Text;
 using System.Text.Json;
 using CsCheck;
 using DataConnectors.Core.Transformation;
-using Xunit;
+using DataConnectors.Tests.Support;
 
 namespace DataConnectors.Tests.Core.Transformation;
 
@@ -272,16 +272,7 @@ public sealed class AnswerKindTests
 
     private static JsonElement Select(JsonElement root, params string[] paths) =>
         new FieldSelector(
-            [
-                .. paths.Select(path => new ResponseField(
-                    path,
-                    null,
-                    null,
-                    FieldType.Unknown,
-                    IsExposed: true,
-                    IsRedacted: false
-                )),
-            ],
+            [.. paths.Select(path => Some.Field(path) with { Type = FieldType.Unknown })],
             TimeProvider.System
         )
             .Shape(root)

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using DataConnectors.Core.Transformation;
-using Xunit;
 
 namespace DataConnectors.Tests.Core.Transformation;
 

@@ -1,6 +1,5 @@
 using CsCheck;
 using DataConnectors.Core.Transformation;
-using Xunit;
 
 namespace DataConnectors.Tests.Core.Transformation;
 

@@ -1,7 +1,6 @@
 using System.Text.Json;
 using CsCheck;
 using DataConnectors.Core.Transformation;
-using Xunit;
 
 namespace DataConnectors.Tests.Core.Transformation;
 

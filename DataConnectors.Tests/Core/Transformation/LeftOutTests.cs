@@ -42,17 +42,5 @@ public sealed class LeftOutTests
     }
 
     private static ShapedFields Shape(string answer, string path) =>
-        new FieldSelector(
-            [
-                new ResponseField(
-                    path,
-                    null,
-                    null,
-                    FieldType.Text,
-                    IsExposed: true,
-                    IsRedacted: false
-                ),
-            ],
-            TimeProvider.System
-        ).Shape(Some.Json(answer));
+        new FieldSelector([Some.Field(path)], TimeProvider.System).Shape(Some.Json(answer));
 }

@@ -1,5 +1,5 @@
 using DataConnectors.Core.Transformation;
-using Xunit;
+using DataConnectors.Tests.Support;
 
 namespace DataConnectors.Tests.Core.Transformation;
 
@@ -30,15 +30,13 @@ public sealed class RedactedOutputTests
     {
         var words = text.TrimEnd('-').TrimEnd('!').Split('|');
         var names = words[0].Split('>');
-        return new ResponseField(
+        return Some.Field(
             names[0],
-            names.ElementAtOrDefault(1),
-            null,
-            FieldType.Text,
-            IsExposed: !text.EndsWith('-'),
-            IsRedacted: text.Contains('!', StringComparison.Ordinal)
-        )
+            isExposed: !text.EndsWith('-'),
+            isRedacted: text.Contains('!', StringComparison.Ordinal)
+        ) with
         {
+            RenamedTo = names.ElementAtOrDefault(1),
             Transformations =
             [
                 .. words

@@ -2,7 +2,6 @@ using System.Text;
 using System.Text.Json;
 using CsCheck;
 using DataConnectors.Core.Transformation;
-using Xunit;
 
 namespace DataConnectors.Tests.Core.Transformation;
 

@@ -3,8 +3,8 @@ using System.Text.Json;
 using CsCheck;
 using DataConnectors.Core.Kernel;
 using DataConnectors.Core.Transformation;
+using DataConnectors.Tests.Support;
 using Microsoft.Extensions.Time.Testing;
-using Xunit;
 
 namespace DataConnectors.Tests.Core.Transformation;
 
@@ -611,7 +611,7 @@ public sealed class TransformationTests
         );
 
     private static ResponseField Field(string path, params FieldTransformation[] steps) =>
-        new(path, null, null, FieldType.Text, IsExposed: true, IsRedacted: false)
+        Some.Field(path) with
         {
             Transformations = steps,
         };

@@ -12,7 +12,7 @@ public sealed class PublishingTests
     public async Task Versions_are_numbered_in_order_and_freeze_what_they_published()
     {
         await using var database = await TestDatabase.CreateAsync();
-        var id = await CreateAsync(database, Some.Definition("One"));
+        var id = await database.CreateConnectorAsync(Some.Definition("One"));
 
         var first = await PublishAsync(database, id, 1);
         await SaveAsync(database, id, Some.Definition("Two"), 1);
@@ -36,8 +36,7 @@ public sealed class PublishingTests
     public async Task A_draft_with_errors_stays_a_draft_and_every_problem_is_told()
     {
         await using var database = await TestDatabase.CreateAsync();
-        var id = await CreateAsync(
-            database,
+        var id = await database.CreateConnectorAsync(
             Some.Definition() with
             {
                 Name = "",
@@ -63,7 +62,7 @@ public sealed class PublishingTests
     public async Task Warnings_do_not_hold_a_draft_back()
     {
         await using var database = await TestDatabase.CreateAsync();
-        var id = await CreateAsync(database, Some.Definition() with { Description = "" });
+        var id = await database.CreateConnectorAsync(Some.Definition() with { Description = "" });
 
         Assert.True((await PublishAsync(database, id, 1)).IsSuccess);
     }
@@ -72,7 +71,7 @@ public sealed class PublishingTests
     public async Task A_draft_that_somebody_else_has_changed_since_is_not_published()
     {
         await using var database = await TestDatabase.CreateAsync();
-        var id = await CreateAsync(database, Some.Definition());
+        var id = await database.CreateConnectorAsync(Some.Definition());
         await SaveAsync(database, id, Some.Definition("Changed"), 1);
 
         var outcome = await PublishAsync(database, id, 1);
@@ -86,7 +85,7 @@ public sealed class PublishingTests
     public async Task Publishing_what_is_live_already_makes_no_further_version()
     {
         await using var database = await TestDatabase.CreateAsync();
-        var id = await CreateAsync(database, Some.Definition());
+        var id = await database.CreateConnectorAsync(Some.Definition());
 
         var outcomes = await Task.WhenAll(
             Enumerable.Range(0, 6).Select(_ => Task.Run(() => PublishAsync(database, id, 1)))
@@ -101,7 +100,7 @@ public sealed class PublishingTests
     public async Task A_connector_set_to_draft_serves_nobody_and_keeps_its_draft_and_numbers()
     {
         await using var database = await TestDatabase.CreateAsync();
-        var id = await CreateAsync(database, Some.Definition());
+        var id = await database.CreateConnectorAsync(Some.Definition());
         await PublishAsync(database, id, 1);
 
         var outcome = await database.Get<SetToDraft>().RunAsync(Some.Actor, id, default);
@@ -120,7 +119,7 @@ public sealed class PublishingTests
     public async Task Unpublished_changes_are_told_from_published_ones()
     {
         await using var database = await TestDatabase.CreateAsync();
-        var id = await CreateAsync(database, Some.Definition());
+        var id = await database.CreateConnectorAsync(Some.Definition());
         var queries = database.Get<ConnectorQueries>();
 
         await PublishAsync(database, id, 1);
@@ -143,11 +142,6 @@ public sealed class PublishingTests
             (await database.Get<SetToDraft>().RunAsync(Some.Actor, 5, default)).Failure!.Kind
         );
     }
-
-    private static async Task<long> CreateAsync(
-        TestDatabase database,
-        ConnectorDefinition definition
-    ) => (await database.Get<CreateConnector>().RunAsync(Some.Actor, definition, default)).Value;
 
     private static Task<Outcome<LiveVersion, Fault>> PublishAsync(
         TestDatabase database,

@@ -66,16 +66,11 @@ internal sealed class ConsolePage : BunitContext
     public static async Task<ConsolePage> CreateAsync(bool canChange = true) =>
         new(await TestDatabase.CreateAsync(), canChange);
 
-    public async Task<long> AddConnectorAsync(string name) =>
-        (
-            await Database
-                .Get<CreateConnector>()
-                .RunAsync(
-                    Admin,
-                    new ConnectorDefinition { Name = name, Url = "https://api.example.com/orders" },
-                    CancellationToken.None
-                )
-        ).Value;
+    public Task<long> AddConnectorAsync(string name) =>
+        Database.CreateConnectorAsync(
+            new ConnectorDefinition { Name = name, Url = "https://api.example.com/orders" },
+            Admin
+        );
 
     protected override async ValueTask DisposeAsyncCore()
     {

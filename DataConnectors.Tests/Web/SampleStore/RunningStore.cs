@@ -2,7 +2,6 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using DataConnectors.Web.SampleStore;
 using Microsoft.Extensions.Options;
-using Xunit;
 
 namespace DataConnectors.Tests.Web.SampleStore;
 

@@ -1,6 +1,5 @@
 using DataConnectors.Web.SampleStore.Seed;
 using DataConnectors.Web.SampleStore.Shop;
-using Xunit;
 
 namespace DataConnectors.Tests.Web.SampleStore;
 

@@ -3,19 +3,12 @@ using DataConnectors.Core.Connectors;
 using DataConnectors.Web.Components.Messenger;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
-using MudBlazor.Services;
-using Xunit;
 
 namespace DataConnectors.Tests.Web.Components.Messenger;
 
-public sealed class MessagePartsTests : BunitContext
+public sealed class MessagePartsTests : ComponentTests
 {
-    public MessagePartsTests()
-    {
-        JSInterop.Mode = JSRuntimeMode.Loose;
-        Services.AddMudServices();
-        Services.AddSingleton<TimeProvider>(new FakeTimeProvider());
-    }
+    public MessagePartsTests() => Services.AddSingleton<TimeProvider>(new FakeTimeProvider());
 
     [Fact]
     public async Task The_composer_tells_what_was_written_and_is_empty_again()

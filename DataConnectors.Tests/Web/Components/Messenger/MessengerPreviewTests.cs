@@ -14,12 +14,10 @@ using DataConnectors.Web.Hosting;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using MudBlazor.Services;
-using Xunit;
 
 namespace DataConnectors.Tests.Web.Components.Messenger;
 
-public sealed class MessengerPreviewTests : BunitContext, IAsyncLifetime
+public sealed class MessengerPreviewTests : ComponentTests, IAsyncLifetime
 {
     private readonly LoopbackApi api = LoopbackApi.Start();
     private readonly ToldObserver observer = new();
@@ -39,8 +37,6 @@ public sealed class MessengerPreviewTests : BunitContext, IAsyncLifetime
                 .AddSingleton<IExecutionObserver>(observer)
         );
         await database.AddAsync(Some.Person());
-        JSInterop.Mode = JSRuntimeMode.Loose;
-        Services.AddMudServices();
         Services.AddSingleton(TimeProvider.System);
         Services.AddSingleton(database.Get<IAgent>());
         Services.AddSingleton(database.Get<LiveVersions>());

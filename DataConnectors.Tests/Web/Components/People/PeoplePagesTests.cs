@@ -1,5 +1,4 @@
 using Bunit;
-using DataConnectors.Core.CustomObjects;
 using DataConnectors.Core.Inbox;
 using DataConnectors.Core.People;
 using DataConnectors.Tests.Core.CustomObjects;
@@ -29,9 +28,7 @@ public sealed class PeoplePagesTests
         );
         Assert.Equal(PeopleQueries.PageSize, list.FindAll("tbody tr").Count);
 
-        await list.FindAll("button")
-            .Single(button => button.TextContent.Trim() == "Load more")
-            .ClickAsync(new());
+        await list.Button("Load more").ClickAsync(new());
 
         list.WaitForState(() => list.FindAll("tbody tr").Count == PeopleQueries.PageSize + 3);
     }
@@ -68,24 +65,9 @@ public sealed class PeoplePagesTests
     public async Task A_person_shows_facts_typed_attributes_objects_and_conversations()
     {
         await using var page = await ConsolePage.CreateAsync();
-        foreach (
-            var (name, type) in new[]
-            {
-                ("since", AttributeType.Date),
-                ("vip", AttributeType.Boolean),
-                ("plan", AttributeType.Text),
-            }
-        )
-        {
-            await page
-                .Database.Get<CreateAttribute>()
-                .RunAsync(
-                    ConsolePage.Admin,
-                    new NewAttribute(AttributeOwner.Person, name, type),
-                    CancellationToken.None
-                );
-        }
-
+        await page.Database.CreateAttributeAsync("since", AttributeType.Date);
+        await page.Database.CreateAttributeAsync("vip", AttributeType.Boolean);
+        await page.Database.CreateAttributeAsync("plan");
         var typeId = await page.Database.CreateOrderAsync();
         await page.Database.AddAsync(
             Some.Person(attributesJson: """{"since":"2026-03-02T09:30:00Z","vip":true}"""),
@@ -100,28 +82,15 @@ public sealed class PeoplePagesTests
             .. Enumerable
                 .Range(1, 12)
                 .SelectMany(i =>
-                    new object[]
-                    {
-                        new CustomObject
-                        {
-                            Id = i,
-                            TypeId = typeId,
-                            ExternalId = $"o-{i}",
-                            AttributesJson = """{"status":"paid"}""",
-                        },
-                        new CustomObjectReference
-                        {
-                            ObjectId = i,
-                            Name = "customer",
-                            PersonId = 201,
-                        },
-                        new CustomObjectReference
-                        {
-                            ObjectId = i,
-                            Name = "watchers",
-                            PersonId = 201,
-                        },
-                    }
+                    SomeOrders.Stored(
+                        typeId,
+                        i,
+                        $"o-{i}",
+                        """{"status":"paid"}""",
+                        personId: 201,
+                        "customer",
+                        "watchers"
+                    )
                 ),
         ]);
         var person = page.Render<PersonPage>(parameters =>
@@ -137,10 +106,7 @@ public sealed class PeoplePagesTests
         Assert.Contains("No value", values, StringComparison.Ordinal);
         Assert.Equal(10, orders.QuerySelectorAll("tbody tr").Length);
         Assert.Contains("Where is my order?", person.Markup, StringComparison.Ordinal);
-        person
-            .FindAll("button")
-            .Single(button => button.TextContent.Trim() == "Show 12 Orders")
-            .Click();
+        person.Button("Show 12 Orders").Click();
         Assert.Equal(12, person.FindAll("table[aria-label=Orders] tbody tr").Count);
     }
 

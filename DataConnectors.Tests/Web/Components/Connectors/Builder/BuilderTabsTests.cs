@@ -1,7 +1,6 @@
 using DataConnectors.Core.Connectors;
 using DataConnectors.Core.Kernel;
 using DataConnectors.Web.Components.Connectors.Builder;
-using Xunit;
 
 namespace DataConnectors.Tests.Web.Components.Connectors.Builder;
 

@@ -3,7 +3,6 @@ using DataConnectors.Core.CustomObjects;
 using DataConnectors.Tests.Support;
 using DataConnectors.Web.Components.Connectors.Builder;
 using Microsoft.Extensions.Time.Testing;
-using Xunit;
 
 namespace DataConnectors.Tests.Web.Components.Connectors.Builder;
 

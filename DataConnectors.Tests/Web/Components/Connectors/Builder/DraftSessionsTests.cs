@@ -1,6 +1,5 @@
 using DataConnectors.Core.Kernel;
 using DataConnectors.Web.Components.Connectors.Builder;
-using Xunit;
 
 namespace DataConnectors.Tests.Web.Components.Connectors.Builder;
 

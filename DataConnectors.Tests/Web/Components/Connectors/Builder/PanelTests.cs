@@ -1,4 +1,3 @@
-using AngleSharp.Dom;
 using Bunit;
 using DataConnectors.Core.Connectors;
 using DataConnectors.Core.Credentials;
@@ -8,14 +7,11 @@ using DataConnectors.Core.People;
 using DataConnectors.Web.Components.Connectors.Builder;
 using DataConnectors.Web.Components.Connectors.Builder.Api;
 using DataConnectors.Web.Components.Shared;
-using Microsoft.JSInterop;
 using MudBlazor;
-using MudBlazor.Services;
-using Xunit;
 
 namespace DataConnectors.Tests.Web.Components.Connectors.Builder;
 
-public sealed class PanelTests : BunitContext
+public sealed class PanelTests : ComponentTests
 {
     private static readonly TokenSummary ShopKey = new(
         5,
@@ -32,26 +28,16 @@ public sealed class PanelTests : BunitContext
     private ConnectorDefinition definition = new();
     private IReadOnlyList<Problem> problems = [];
 
-    public PanelTests()
-    {
-        Services.AddMudServices();
-        JSInterop.Mode = JSRuntimeMode.Loose;
-
-        // Without a browser there is no Monaco; the text area that stands in must do.
-        JSInterop
-            .SetupModule("./js/code-editor.js")
-            .SetupVoid("create", _ => true)
-            .SetException(new JSException("Monaco cannot be loaded."));
-    }
+    public PanelTests() => WithoutMonaco();
 
     [Fact]
     public void Every_keystroke_reaches_the_draft()
     {
         var tab = RenderApiTab();
 
-        Field(tab, "Name").Input("Get order");
-        Field(tab, "Description").Input("Looks up an order.");
-        Field(tab, "Internal description").Input("Ours");
+        tab.Labelled("Name").Input("Get order");
+        tab.Labelled("Description").Input("Looks up an order.");
+        tab.Labelled("Internal description").Input("Ours");
 
         Assert.Equal(
             ("Get order", "Looks up an order.", "Ours"),
@@ -81,13 +67,13 @@ public sealed class PanelTests : BunitContext
     public void Data_inputs_are_added_changed_moved_and_removed()
     {
         var tab = RenderApiTab();
-        Button(tab, "Data input").Click();
-        Button(tab, "Data input").Click();
-        Fields(tab, "Data input name")[0].Input("first");
-        Fields(tab, "Data input name")[1].Input("second");
-        Fields(tab, "Format")[1].Change("Number");
-        Fields(tab, "Where the data comes from")[1].Change("Attribute");
-        Field(tab, "Attribute").Change("person.email");
+        tab.Buttons("Data input")[0].Click();
+        tab.Buttons("Data input")[0].Click();
+        tab.AllLabelled("Data input name")[0].Input("first");
+        tab.AllLabelled("Data input name")[1].Input("second");
+        tab.AllLabelled("Format")[1].Change("Number");
+        tab.AllLabelled("Where the data comes from")[1].Change("Attribute");
+        tab.Labelled("Attribute").Change("person.email");
 
         Assert.Equal(["first", "second"], definition.DataInputs.Select(input => input.Name));
         Assert.Equal(
@@ -112,7 +98,7 @@ public sealed class PanelTests : BunitContext
     public void An_unknown_placeholder_is_shown_and_can_become_a_data_input()
     {
         var tab = RenderApiTab();
-        Field(tab, "URL").Input("https://api.example.com/{{order_id}}/{{person.email}}");
+        tab.Labelled("URL").Input("https://api.example.com/{{order_id}}/{{person.email}}");
 
         var chips = tab.FindAll(".chip");
         Assert.Contains("names nothing", chips[0].TextContent, StringComparison.Ordinal);
@@ -127,7 +113,7 @@ public sealed class PanelTests : BunitContext
     public void A_cURL_command_fills_the_form_and_keeps_its_secret_out_of_the_draft()
     {
         var tab = RenderApiTab();
-        Field(tab, "URL")
+        tab.Labelled("URL")
             .Input(
                 "curl -X POST https://api.example.com/orders -H 'Authorization: Bearer s3cret' -H 'Accept: text/plain' -d '{\"a\":1}' -H 'Content-Type: application/json'"
             );
@@ -142,9 +128,9 @@ public sealed class PanelTests : BunitContext
         );
         Assert.DoesNotContain("s3cret", tab.Markup, StringComparison.Ordinal);
 
-        Button(tab, "Save Authorization as a token").Click();
-        Field(tab, "Token name").Input("Orders");
-        Button(tab, "Create token").Click();
+        tab.Buttons("Save Authorization as a token")[0].Click();
+        tab.Labelled("Token name").Input("Orders");
+        tab.Buttons("Create token")[0].Click();
 
         var token = Assert.Single(created);
         Assert.Equal(
@@ -158,13 +144,13 @@ public sealed class PanelTests : BunitContext
     public void The_body_is_hidden_while_GET_has_none_and_kept_visible_when_it_has_one()
     {
         var tab = RenderApiTab();
-        Assert.Empty(Fields(tab, "Body"));
+        Assert.Empty(tab.AllLabelled("Body"));
 
-        Field(tab, "Method").Change("Post");
-        Field(tab, "Body").Input("{}");
-        Field(tab, "Method").Change("Get");
+        tab.Labelled("Method").Change("Post");
+        tab.Labelled("Body").Input("{}");
+        tab.Labelled("Method").Change("Get");
 
-        Assert.Single(Fields(tab, "Body"));
+        Assert.Single(tab.AllLabelled("Body"));
         Assert.Equal("{}", definition.Body);
     }
 
@@ -172,13 +158,13 @@ public sealed class PanelTests : BunitContext
     public void Headers_tokens_timeout_and_example_reach_the_draft()
     {
         var tab = RenderApiTab();
-        Button(tab, "Header").Click();
-        Field(tab, "Header name").Input("Accept");
-        Field(tab, "Header value").Input("application/json");
+        tab.Buttons("Header")[0].Click();
+        tab.Labelled("Header name").Input("Accept");
+        tab.Labelled("Header value").Input("application/json");
         tab.Find(".token input").Change(true);
-        Field(tab, "Timeout in seconds").Input("2.5");
-        Field(tab, "Example response").Input("{\"a\":1}");
-        Field(tab, "Example status").Input("201");
+        tab.Labelled("Timeout in seconds").Input("2.5");
+        tab.Labelled("Example response").Input("{\"a\":1}");
+        tab.Labelled("Example status").Input("201");
 
         Assert.Equal([new HeaderField("Accept", "application/json")], definition.Headers);
         Assert.Equal([ShopKey.Id], definition.TokenIds);
@@ -196,10 +182,10 @@ public sealed class PanelTests : BunitContext
         var tab = RenderApiTab();
         Assert.DoesNotContain("Give it a name.", tab.Markup, StringComparison.Ordinal);
 
-        Field(tab, "Name").Blur();
+        tab.Labelled("Name").Blur();
 
         Assert.Contains("Give it a name.", tab.Markup, StringComparison.Ordinal);
-        Assert.Equal("true", Field(tab, "Name").GetAttribute("aria-invalid"));
+        Assert.Equal("true", tab.Labelled("Name").GetAttribute("aria-invalid"));
     }
 
     [Fact]
@@ -276,17 +262,4 @@ public sealed class PanelTests : BunitContext
         );
         return tab;
     }
-
-    private static IElement Field(IRenderedComponent<ApiTab> tab, string label) =>
-        Assert.Single(Fields(tab, label));
-
-    private static IReadOnlyList<IElement> Fields(IRenderedComponent<ApiTab> tab, string label) =>
-        [
-            .. tab.FindAll("label")
-                .Where(element => element.TextContent == label)
-                .Select(element => tab.Find($"[id='{element.GetAttribute("for")}']")),
-        ];
-
-    private static IElement Button(IRenderedComponent<ApiTab> tab, string name) =>
-        tab.FindAll("button").First(button => button.TextContent.Trim() == name);
 }

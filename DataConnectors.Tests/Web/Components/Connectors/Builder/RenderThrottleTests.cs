@@ -1,6 +1,5 @@
 using DataConnectors.Web.Components.Connectors.Builder;
 using Microsoft.Extensions.Time.Testing;
-using Xunit;
 
 namespace DataConnectors.Tests.Web.Components.Connectors.Builder;
 

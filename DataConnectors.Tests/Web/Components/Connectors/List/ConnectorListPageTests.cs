@@ -21,9 +21,7 @@ public sealed class ConnectorListPageTests
             list.Markup.Contains("No data connectors yet", StringComparison.Ordinal)
         );
 
-        await list.FindAll("button")
-            .Single(button => button.TextContent.Trim() == "Create from scratch")
-            .ClickAsync(new());
+        await list.Button("Create from scratch").ClickAsync(new());
 
         var made = Assert.Single(
             await page.Database.Get<ConnectorQueries>().ListAsync(null, CancellationToken.None)
@@ -64,9 +62,7 @@ public sealed class ConnectorListPageTests
             list.Markup.Contains("No data connector is named like", StringComparison.Ordinal)
         );
 
-        await list.FindAll("button")
-            .Single(button => button.TextContent.Trim() == "Clear search")
-            .ClickAsync(new());
+        await list.Button("Clear search").ClickAsync(new());
 
         list.WaitForElement("table[aria-label='Data connectors']");
         Assert.DoesNotContain("q=", navigation.Uri);
@@ -82,7 +78,7 @@ public sealed class ConnectorListPageTests
         list.WaitForElement("table[aria-label='Data connectors']");
 
         Assert.Contains("Can access developer hub", list.Markup);
-        Assert.DoesNotContain(list.FindAll("button"), button => button.TextContent.Trim() == "New");
+        Assert.Empty(list.Buttons("New"));
     }
 
     [Fact]
@@ -98,9 +94,7 @@ public sealed class ConnectorListPageTests
         );
 
         contexts.IsBroken = false;
-        await list.FindAll("button")
-            .Single(button => button.TextContent.Trim() == "Try again")
-            .ClickAsync(new());
+        await list.Button("Try again").ClickAsync(new());
 
         list.WaitForElement("table[aria-label='Data connectors']");
     }

@@ -1,18 +1,11 @@
 using Bunit;
 using DataConnectors.Core.Logs;
 using DataConnectors.Web.Components.Connectors.Logs;
-using MudBlazor.Services;
 
 namespace DataConnectors.Tests.Web.Components.Connectors.Logs;
 
-public sealed class ExecutionDetailTests : BunitContext
+public sealed class ExecutionDetailTests : ComponentTests
 {
-    public ExecutionDetailTests()
-    {
-        Services.AddMudServices();
-        JSInterop.Mode = JSRuntimeMode.Loose;
-    }
-
     [Fact]
     public void Findings_and_the_names_of_what_was_stored_are_shown()
     {

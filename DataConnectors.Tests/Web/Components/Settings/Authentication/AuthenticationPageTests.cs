@@ -63,10 +63,7 @@ public sealed class AuthenticationPageTests
             dialogs.Markup.Contains("Create token", StringComparison.Ordinal)
         );
 
-        await dialogs
-            .FindAll("button")
-            .Single(button => button.TextContent.Trim() == "Create token")
-            .ClickAsync(new());
+        await dialogs.Button("Create token").ClickAsync(new());
 
         dialogs.WaitForState(() =>
             dialogs.Markup.Contains("Give the token a name", StringComparison.Ordinal)

@@ -4,11 +4,10 @@ using DataConnectors.Core.CustomObjects;
 using DataConnectors.Core.Kernel;
 using DataConnectors.Core.People;
 using DataConnectors.Web.Components.Connectors.Builder.Data;
-using MudBlazor.Services;
 
 namespace DataConnectors.Tests.Web.Components.Connectors.Builder.Data;
 
-public sealed class DataTabTests : BunitContext
+public sealed class DataTabTests : ComponentTests
 {
     private ObjectSchema objects = new([]);
     private ConnectorDefinition draft = new()
@@ -21,12 +20,6 @@ public sealed class DataTabTests : BunitContext
         ),
     };
     private Outcome<ExampleResponse, Fault> lastResponse = Fault.NotFound("run");
-
-    public DataTabTests()
-    {
-        Services.AddMudServices();
-        JSInterop.Mode = JSRuntimeMode.Loose;
-    }
 
     [Fact]
     public async Task Two_fields_chosen_before_the_page_renders_again_both_count()
@@ -152,10 +145,7 @@ public sealed class DataTabTests : BunitContext
     {
         draft = draft with { ExampleResponse = null };
 
-        RenderTab()
-            .FindAll("button")
-            .Single(button => button.TextContent.Trim() == "Add object mapping")
-            .Click();
+        RenderTab().Button("Add object mapping").Click();
 
         Assert.Single(draft.ObjectMappings);
     }

@@ -1,5 +1,5 @@
 using DataConnectors.Core.Connectors;
-using DataConnectors.Core.Transformation;
+using DataConnectors.Tests.Support;
 using DataConnectors.Web.Components.Connectors.Builder.Data;
 
 namespace DataConnectors.Tests.Web.Components.Connectors.Builder.Data;
@@ -28,10 +28,10 @@ public sealed class FieldChoicesTests
         {
             ResponseFields =
             [
-                Field("id", isExposed: true, isRedacted: false),
-                Field("gone.away", isExposed: true, isRedacted: false),
-                Field("gone.too", isExposed: false, isRedacted: true),
-                Field("not.in.use", isExposed: false, isRedacted: false),
+                Some.Field("id"),
+                Some.Field("gone.away"),
+                Some.Field("gone.too", isExposed: false, isRedacted: true),
+                Some.Field("not.in.use", isExposed: false),
             ],
         };
 
@@ -46,7 +46,4 @@ public sealed class FieldChoicesTests
         Assert.NotNull(
             FieldChoices.Of(new ExampleResponse(200, "application/json", "{oops")).Fault
         );
-
-    private static ResponseField Field(string path, bool isExposed, bool isRedacted) =>
-        new(path, RenamedTo: null, Fallback: null, FieldType.Text, isExposed, isRedacted);
 }

@@ -3,19 +3,12 @@ using DataConnectors.Core.Execution;
 using DataConnectors.Core.Kernel;
 using DataConnectors.Tests.Core.Logs;
 using DataConnectors.Tests.Support;
-using MudBlazor.Services;
 using ResultPanel = DataConnectors.Web.Components.Connectors.Builder.Testing.TestResult;
 
 namespace DataConnectors.Tests.Web.Components.Connectors.Builder.Testing;
 
-public sealed class TestResultTests : BunitContext
+public sealed class TestResultTests : ComponentTests
 {
-    public TestResultTests()
-    {
-        Services.AddMudServices();
-        JSInterop.Mode = JSRuntimeMode.Loose;
-    }
-
     [Fact]
     public void Changes_are_shown_as_what_a_live_run_would_write()
     {

@@ -1,6 +1,7 @@
 using Bunit;
 using DataConnectors.Core.Connectors;
 using DataConnectors.Core.People;
+using DataConnectors.Tests.Support;
 using DataConnectors.Web.Components.Settings.Data.Attributes;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
@@ -14,19 +15,15 @@ public sealed class AttributesPageTests
     public async Task Attributes_stand_with_type_and_users_those_of_the_workspace_first()
     {
         await using var page = await ConsolePage.CreateAsync();
-        await AddAsync(page, AttributeOwner.Person, "vip", AttributeType.Boolean);
-        await AddAsync(page, AttributeOwner.Conversation, "topic", AttributeType.Text);
-        await page
-            .Database.Get<CreateConnector>()
-            .RunAsync(
-                ConsolePage.Admin,
-                new ConnectorDefinition
-                {
-                    Name = "Get order",
-                    Url = "https://api.example.com/{{person.vip}}",
-                },
-                CancellationToken.None
-            );
+        await page.Database.CreateAttributeAsync("vip", AttributeType.Boolean);
+        await page.Database.CreateAttributeAsync("topic", owner: AttributeOwner.Conversation);
+        await page.Database.CreateConnectorAsync(
+            new ConnectorDefinition
+            {
+                Name = "Get order",
+                Url = "https://api.example.com/{{person.vip}}",
+            }
+        );
 
         var rows = page.Render<AttributesPage>().WaitForElements("tbody tr");
 
@@ -46,7 +43,7 @@ public sealed class AttributesPageTests
     public async Task Whose_attributes_are_shown_is_in_the_address()
     {
         await using var page = await ConsolePage.CreateAsync();
-        await AddAsync(page, AttributeOwner.Conversation, "topic", AttributeType.Text);
+        await page.Database.CreateAttributeAsync("topic", owner: AttributeOwner.Conversation);
         page.Services.GetRequiredService<NavigationManager>()
             .NavigateTo("/settings/data/attributes?of=conversation");
 
@@ -70,7 +67,7 @@ public sealed class AttributesPageTests
     public async Task Teammate_without_the_permission_changes_nothing()
     {
         await using var page = await ConsolePage.CreateAsync(canChange: false);
-        await AddAsync(page, AttributeOwner.Person, "vip", AttributeType.Boolean);
+        await page.Database.CreateAttributeAsync("vip", AttributeType.Boolean);
         var attributes = page.Render<AttributesPage>();
 
         attributes.WaitForElement("table");
@@ -110,45 +107,21 @@ public sealed class AttributesPageTests
     public async Task An_attribute_in_use_is_not_deleted_and_says_who_uses_it()
     {
         await using var page = await ConsolePage.CreateAsync();
-        await AddAsync(page, AttributeOwner.Person, "vip", AttributeType.Boolean);
-        await page
-            .Database.Get<CreateConnector>()
-            .RunAsync(
-                ConsolePage.Admin,
-                new ConnectorDefinition { Name = "Get order", Body = "{{person.vip}}" },
-                CancellationToken.None
-            );
+        await page.Database.CreateAttributeAsync("vip", AttributeType.Boolean);
+        await page.Database.CreateConnectorAsync(
+            new ConnectorDefinition { Name = "Get order", Body = "{{person.vip}}" }
+        );
         page.Render<MudPopoverProvider>();
         var dialogs = page.Render<MudDialogProvider>();
         var attributes = page.Render<AttributesPage>();
         _ = attributes.WaitForElement("[aria-label='Delete person.vip']").ClickAsync(new());
 
-        _ = dialogs
-            .WaitForElements("button")
-            .Single(button => button.TextContent.Trim() == "Delete")
-            .ClickAsync(new());
+        dialogs.WaitForElement("button");
+        _ = dialogs.Button("Delete").ClickAsync(new());
 
         dialogs.WaitForState(() =>
             dialogs.Markup.Contains("is in use", StringComparison.Ordinal)
             && dialogs.Markup.Contains("Get order", StringComparison.Ordinal)
         );
     }
-
-    private static async Task AddAsync(
-        ConsolePage page,
-        AttributeOwner owner,
-        string name,
-        AttributeType type
-    ) =>
-        Assert.True(
-            (
-                await page
-                    .Database.Get<CreateAttribute>()
-                    .RunAsync(
-                        ConsolePage.Admin,
-                        new NewAttribute(owner, name, type),
-                        CancellationToken.None
-                    )
-            ).IsSuccess
-        );
 }

@@ -1,4 +1,3 @@
-using AngleSharp.Dom;
 using Bunit;
 using Bunit.TestDoubles;
 using DataConnectors.Core.CustomObjects;
@@ -62,10 +61,7 @@ public sealed class CustomObjectPagesTests
             dialogs.Markup.Contains("3 stored objects are deleted", StringComparison.Ordinal)
         );
 
-        _ = dialogs
-            .FindAll("button")
-            .Single(button => button.TextContent.Trim() == "Delete")
-            .ClickAsync(new());
+        _ = dialogs.Button("Delete").ClickAsync(new());
 
         list.WaitForState(() =>
             list.Markup.Contains("No custom objects yet", StringComparison.Ordinal)
@@ -79,7 +75,7 @@ public sealed class CustomObjectPagesTests
         page.Render<MudPopoverProvider>();
         var form = page.Render<NewCustomObjectPage>();
         form.WaitForState(() => form.FindAll("fieldset[disabled]").Count == 0);
-        await Button(form, "Create custom object").ClickAsync(new());
+        await form.Button("Create custom object").ClickAsync(new());
         form.WaitForState(() =>
             form.Markup.Contains("Give the object a name", StringComparison.Ordinal)
         );
@@ -93,9 +89,9 @@ public sealed class CustomObjectPagesTests
         Assert.DoesNotContain("Give the object a key", form.Markup, StringComparison.Ordinal);
         Assert.Equal("order", form.Find("#field-key").GetAttribute("value"));
         form.Find("[id='field-attributes[0].name']").Input("status");
-        Button(form, "Reference").Click();
+        form.Button("Reference").Click();
         form.Find("[id='field-references[0].name']").Input("customer");
-        await Button(form, "Create custom object").ClickAsync(new());
+        await form.Button("Create custom object").ClickAsync(new());
 
         form.WaitForState(() =>
             page
@@ -128,7 +124,7 @@ public sealed class CustomObjectPagesTests
             "/people/201",
             rows[0].QuerySelector("[data-label=People] a")!.GetAttribute("href")
         );
-        await Button(orders, "Load more").ClickAsync(new());
+        await orders.Button("Load more").ClickAsync(new());
         orders.WaitForState(() =>
             orders.FindAll("tbody tr").Count == CustomObjectQueries.PageSize + 5
         );
@@ -150,7 +146,7 @@ public sealed class CustomObjectPagesTests
             orders.Markup.Contains("No Order holds", StringComparison.Ordinal)
         );
 
-        await Button(orders, "Clear search").ClickAsync(new());
+        await orders.Button("Clear search").ClickAsync(new());
 
         orders.WaitForState(() => orders.FindAll("tbody tr").Count == 2);
         Assert.DoesNotContain("q=", navigation.Uri, StringComparison.Ordinal);
@@ -178,21 +174,18 @@ public sealed class CustomObjectPagesTests
         Assert.Empty(definition.FindAll("[id='field-attributes[0].type']"));
         definition.Find("[aria-label='Remove attribute status']").Click();
 
-        _ = Button(definition, "Save changes").ClickAsync(new());
+        _ = definition.Button("Save changes").ClickAsync(new());
         dialogs.WaitForState(() =>
             dialogs.Markup.Contains(
                 "What is stored of it in 2 objects is deleted",
                 StringComparison.Ordinal
             )
         );
-        _ = dialogs
-            .FindAll("button")
-            .Single(button => button.TextContent.Trim() == "Save and delete")
-            .ClickAsync(new());
+        _ = dialogs.Button("Save and delete").ClickAsync(new());
 
         definition.WaitForState(() =>
             definition.FindAll("[aria-label='Remove attribute status']").Count == 0
-            && Button(definition, "Save changes").HasAttribute("disabled")
+            && definition.Button("Save changes").HasAttribute("disabled")
         );
         Assert.DoesNotContain(
             "status",
@@ -223,12 +216,12 @@ public sealed class CustomObjectPagesTests
             );
         definition.Find("#field-description").Input("Mine");
 
-        await Button(definition, "Save changes").ClickAsync(new());
+        await definition.Button("Save changes").ClickAsync(new());
 
         definition.WaitForState(() =>
             definition.Markup.Contains("Somebody else changed", StringComparison.Ordinal)
         );
-        await Button(definition, "Load again").ClickAsync(new());
+        await definition.Button("Load again").ClickAsync(new());
         definition.WaitForState(() =>
             definition.Find("#field-description").GetAttribute("value") == "Theirs"
         );
@@ -299,32 +292,15 @@ public sealed class CustomObjectPagesTests
             .. Enumerable
                 .Range(1, objects)
                 .SelectMany(i =>
-                    new object[]
-                    {
-                        new CustomObject
-                        {
-                            Id = 500 + i,
-                            TypeId = typeId,
-                            ExternalId = $"o-{i}",
-                            AttributesJson =
-                                """{"status":"paid","placed_at":"2026-03-02","skus":["a","b"]}""",
-                            CreatedAt = Some.Instant,
-                            UpdatedAt = Some.Instant,
-                            LastExecutionId = 99,
-                            LastConnectorId = 77,
-                        },
-                        new CustomObjectReference
-                        {
-                            ObjectId = 500 + i,
-                            Name = "customer",
-                            PersonId = 201,
-                        },
-                    }
+                    SomeOrders.Stored(
+                        typeId,
+                        500 + i,
+                        $"o-{i}",
+                        """{"status":"paid","placed_at":"2026-03-02","skus":["a","b"]}""",
+                        personId: 201,
+                        "customer"
+                    )
                 ),
         ]);
     }
-
-    private static IElement Button<T>(IRenderedComponent<T> page, string name)
-        where T : IComponent =>
-        page.FindAll("button").Single(button => button.TextContent.Trim() == name);
 }

@@ -4,7 +4,6 @@ using DataConnectors.Tests.Support;
 using DataConnectors.Web.Components.Connectors.Builder.Data.Code;
 using Jint;
 using Jint.Native;
-using Xunit;
 
 namespace DataConnectors.Tests.Web.Components.Connectors.Builder.Data.Code;
 

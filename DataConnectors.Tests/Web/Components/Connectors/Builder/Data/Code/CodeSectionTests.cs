@@ -5,13 +5,10 @@ using DataConnectors.Core.Kernel;
 using DataConnectors.Core.Scripting;
 using DataConnectors.Web.Components.Connectors.Builder.Data.Code;
 using DataConnectors.Web.Components.Shared;
-using Microsoft.JSInterop;
-using MudBlazor.Services;
-using Xunit;
 
 namespace DataConnectors.Tests.Web.Components.Connectors.Builder.Data.Code;
 
-public sealed class CodeSectionTests : BunitContext
+public sealed class CodeSectionTests : ComponentTests
 {
     private const string Broken = "def transform(response)\n    return 1";
 
@@ -28,16 +25,7 @@ public sealed class CodeSectionTests : BunitContext
     private IReadOnlyList<Problem> problems = [];
     private bool canChange = true;
 
-    public CodeSectionTests()
-    {
-        Services.AddMudServices();
-        JSInterop.Mode = JSRuntimeMode.Loose;
-
-        // Without a browser there is no Monaco; the text area that stands in must do.
-        script = JSInterop.SetupModule("./js/code-editor.js");
-        script.Mode = JSRuntimeMode.Loose;
-        script.SetupVoid("create", _ => true).SetException(new JSException("No Monaco."));
-    }
+    public CodeSectionTests() => script = WithoutMonaco();
 
     [Theory]
     [InlineData(ResponseTransformation.Python, "Python code", "field-pythonCode")]
@@ -80,12 +68,12 @@ public sealed class CodeSectionTests : BunitContext
     {
         var section = RenderSection();
 
-        Button(section, "Start from the example")!.Click();
+        section.Buttons("Start from the example")[0].Click();
         Show(section);
 
         Assert.Contains("response.get(\"status\")", draft.PythonCode, StringComparison.Ordinal);
         Assert.Equal(draft.PythonCode, Editor(section).GetAttribute("value"));
-        Assert.Null(Button(section, "Start from the example"));
+        Assert.Empty(section.Buttons("Start from the example"));
     }
 
     [Fact]
@@ -93,7 +81,7 @@ public sealed class CodeSectionTests : BunitContext
     {
         draft = draft with { ExampleResponse = null };
 
-        Button(RenderSection(), "Start with a template")!.Click();
+        RenderSection().Buttons("Start with a template")[0].Click();
 
         Assert.Equal("def transform(response):\n    return response\n", draft.PythonCode);
     }
@@ -185,8 +173,8 @@ public sealed class CodeSectionTests : BunitContext
         var section = RenderSection();
 
         Assert.True(Editor(section).HasAttribute("readonly"));
-        Assert.Null(Button(section, "Test code"));
-        Assert.Null(Button(section, "Start from the example"));
+        Assert.Empty(section.Buttons("Test code"));
+        Assert.Empty(section.Buttons("Start from the example"));
     }
 
     [Fact]
@@ -204,9 +192,6 @@ public sealed class CodeSectionTests : BunitContext
 
     private static IElement Editor(IRenderedComponent<CodeSection> section) =>
         section.Find("textarea.code-editor-plain");
-
-    private static IElement? Button(IRenderedComponent<CodeSection> section, string name) =>
-        section.FindAll("button").FirstOrDefault(button => button.TextContent.Trim() == name);
 
     private IRenderedComponent<CodeSection> RenderSection() =>
         Render<CodeSection>(parameters =>

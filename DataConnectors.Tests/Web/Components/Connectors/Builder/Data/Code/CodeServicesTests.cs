@@ -8,7 +8,6 @@ using DataConnectors.Tests.Support;
 using DataConnectors.Web.Components.Connectors.Builder.Data.Code;
 using DataConnectors.Web.Hosting;
 using Microsoft.AspNetCore.Components.Authorization;
-using Xunit;
 
 namespace DataConnectors.Tests.Web.Components.Connectors.Builder.Data.Code;
 

@@ -1,6 +1,5 @@
 using DataConnectors.Core.Connectors;
 using DataConnectors.Web.Components.Connectors.Builder.Data.Code;
-using Xunit;
 
 namespace DataConnectors.Tests.Web.Components.Connectors.Builder.Data.Code;
 

@@ -5,19 +5,21 @@ using DataConnectors.Core.Connectors;
 using DataConnectors.Core.Execution;
 using DataConnectors.Core.Kernel;
 using DataConnectors.Core.Scripting;
-using DataConnectors.Core.Transformation;
+using DataConnectors.Tests.Support;
 using DataConnectors.Web.Components.Connectors.Builder.Data.Code;
-using Microsoft.JSInterop;
-using MudBlazor.Services;
-using Xunit;
 
 namespace DataConnectors.Tests.Web.Components.Connectors.Builder.Data.Code;
 
-public sealed class CodeTestPanelTests : BunitContext
+public sealed class CodeTestPanelTests : ComponentTests
 {
     private static readonly JsonElement Before = JsonElement.Parse(
         """{ "id": 7, "card": "4111" }"""
     );
+
+    private static readonly LoggedAnswer[] OneAnswer =
+    [
+        new(1, DateTimeOffset.UnixEpoch, 200, IsSuccess: true),
+    ];
 
     private readonly FakeCodeTools tools = new();
     private readonly List<int> lines = [];
@@ -29,15 +31,7 @@ public sealed class CodeTestPanelTests : BunitContext
         ExampleResponse = new ExampleResponse(200, null, """{"id":7}"""),
     };
 
-    public CodeTestPanelTests()
-    {
-        Services.AddMudServices();
-        JSInterop.Mode = JSRuntimeMode.Loose;
-        JSInterop
-            .SetupModule("./js/code-editor.js")
-            .SetupVoid("create", _ => true)
-            .SetException(new JSException("No Monaco."));
-    }
+    public CodeTestPanelTests() => WithoutMonaco();
 
     [Fact]
     public void A_result_shows_before_and_after_with_sizes_time_and_memory()
@@ -134,7 +128,7 @@ public sealed class CodeTestPanelTests : BunitContext
         Assert.Equal("What happened.", panel.Find(".code-outcome-message").TextContent);
         Assert.Equal("until here", panel.Find("pre").TextContent);
         Assert.Single(panel.FindAll("[aria-label='Answer before the code']"));
-        Button(panel, "Go to line 3")!.Click();
+        panel.Buttons("Go to line 3")[0].Click();
         Assert.Equal([3], lines);
     }
 
@@ -174,9 +168,9 @@ public sealed class CodeTestPanelTests : BunitContext
         Assert.Equal("Running…", panel.Find(".row [role=status]").TextContent);
         Assert.Equal("Test code", TestButton(panel).TextContent.Trim());
 
-        Button(panel, "Cancel")!.Click();
+        panel.Buttons("Cancel")[0].Click();
         panel.WaitForElement(".code-test-cancelled");
-        Assert.Null(Button(panel, "Cancel"));
+        Assert.Empty(panel.Buttons("Cancel"));
     }
 
     [Fact]
@@ -260,24 +254,8 @@ public sealed class CodeTestPanelTests : BunitContext
     [Fact]
     public void Masked_values_are_announced_where_fields_are_redacted()
     {
-        draft = draft with
-        {
-            ResponseFields =
-            [
-                new ResponseField(
-                    "card",
-                    null,
-                    null,
-                    FieldType.Text,
-                    IsExposed: true,
-                    IsRedacted: true
-                ),
-            ],
-        };
-        tools.Answers = new LoggedAnswer[]
-        {
-            new(1, DateTimeOffset.UnixEpoch, 200, IsSuccess: true),
-        };
+        draft = draft with { ResponseFields = [Some.Field("card", isRedacted: true)] };
+        tools.Answers = OneAnswer;
         var panel = RenderPanel();
 
         Choose(panel, "A logged response");
@@ -308,11 +286,8 @@ public sealed class CodeTestPanelTests : BunitContext
             StringComparison.Ordinal
         );
 
-        tools.Answers = new LoggedAnswer[]
-        {
-            new(1, DateTimeOffset.UnixEpoch, 200, IsSuccess: true),
-        };
-        Button(panel, "Try again")!.Click();
+        tools.Answers = OneAnswer;
+        panel.Buttons("Try again")[0].Click();
 
         Assert.Single(panel.FindAll("option"));
         Assert.False(TestButton(panel).HasAttribute("disabled"));
@@ -321,10 +296,7 @@ public sealed class CodeTestPanelTests : BunitContext
     [Fact]
     public void A_run_that_left_the_log_is_said()
     {
-        tools.Answers = new LoggedAnswer[]
-        {
-            new(1, DateTimeOffset.UnixEpoch, 200, IsSuccess: true),
-        };
+        tools.Answers = OneAnswer;
         tools.Loaded = _ => Fault.NotFound("run");
         var panel = RenderPanel();
         Choose(panel, "A logged response");
@@ -357,10 +329,7 @@ public sealed class CodeTestPanelTests : BunitContext
         new(Before, new ScriptRun(JsonElement.Parse(result), report), Failure: null);
 
     private static IElement TestButton(IRenderedComponent<CodeTestPanel> panel) =>
-        Button(panel, "Test code")!;
-
-    private static IElement? Button(IRenderedComponent<CodeTestPanel> panel, string name) =>
-        panel.FindAll("button").FirstOrDefault(button => button.TextContent.Trim() == name);
+        panel.Buttons("Test code")[0];
 
     private static void Choose(IRenderedComponent<CodeTestPanel> panel, string title) =>
         panel

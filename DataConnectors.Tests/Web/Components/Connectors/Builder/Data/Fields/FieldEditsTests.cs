@@ -1,6 +1,6 @@
 using CsCheck;
 using DataConnectors.Core.Connectors;
-using DataConnectors.Core.Transformation;
+using DataConnectors.Tests.Support;
 using DataConnectors.Web.Components.Connectors.Builder.Data.Fields;
 using static DataConnectors.Tests.Web.Components.Connectors.Builder.Data.Fields.SomeFields;
 
@@ -72,14 +72,7 @@ public sealed class FieldEditsTests
     [Fact]
     public void Fields_that_the_answer_does_not_have_are_left_alone()
     {
-        var elsewhere = new ResponseField(
-            "gone",
-            RenamedTo: null,
-            Fallback: null,
-            FieldType.Text,
-            IsExposed: true,
-            IsRedacted: false
-        );
+        var elsewhere = Some.Field("gone");
         var definition = new ConnectorDefinition { ResponseFields = [elsewhere] };
 
         definition = FieldEdits.Expose(definition, Order, Order.Entries, isExposed: true);
@@ -92,13 +85,12 @@ public sealed class FieldEditsTests
     public void A_list_becomes_one_value_with_its_first_transformation_and_not_after_its_last()
     {
         var items = Line(Order, "items");
-        var count = new FieldTransformation("count", new Dictionary<string, string>());
 
         var counted = FieldEdits.Transform(
             Exposing(Order, "id", "items[].sku"),
             Order,
             items,
-            steps => [.. steps, count]
+            steps => [.. steps, Count]
         );
         Assert.Equal(["id", "items[]"], ExposedPaths(counted));
 
@@ -109,15 +101,8 @@ public sealed class FieldEditsTests
     [Fact]
     public void Hiding_everything_hides_lists_that_are_one_value_too()
     {
-        var counted = FieldEdits.Transform(
-            new ConnectorDefinition(),
-            Order,
-            Line(Order, "items"),
-            _ => [new FieldTransformation("count", new Dictionary<string, string>())]
-        );
-
         Assert.Empty(
-            ExposedPaths(FieldEdits.Expose(counted, Order, Order.Entries, isExposed: false))
+            ExposedPaths(FieldEdits.Expose(CountingItems, Order, Order.Entries, isExposed: false))
         );
     }
 

@@ -1,6 +1,7 @@
 using CsCheck;
 using DataConnectors.Core.Connectors;
 using DataConnectors.Core.Transformation;
+using DataConnectors.Tests.Support;
 using DataConnectors.Web.Components.Connectors.Builder.Data.Fields;
 using static DataConnectors.Tests.Web.Components.Connectors.Builder.Data.Fields.SomeFields;
 
@@ -25,14 +26,10 @@ public sealed class FieldStatesTests
             {
                 ResponseFields =
                 [
-                    new(
-                        "customer",
-                        RenamedTo: null,
-                        Fallback: null,
-                        FieldType.Object,
-                        IsExposed: false,
-                        IsRedacted: true
-                    ),
+                    Some.Field("customer", isExposed: false, isRedacted: true) with
+                    {
+                        Type = FieldType.Object,
+                    },
                 ],
             }
         );
@@ -45,16 +42,9 @@ public sealed class FieldStatesTests
     [Fact]
     public void A_list_that_is_exposed_as_one_value_counts_beside_its_fields()
     {
-        var definition = FieldEdits.Transform(
-            new ConnectorDefinition(),
-            Order,
-            Line(Order, "items"),
-            _ => [new FieldTransformation("count", new Dictionary<string, string>())]
-        );
-
         Assert.Equal(
             new FieldCounts(3, 1, 0, 1),
-            States(definition).CountsOf(Line(Order, "items"))
+            States(CountingItems).CountsOf(Line(Order, "items"))
         );
     }
 

@@ -6,12 +6,11 @@ using DataConnectors.Core.Transformation;
 using DataConnectors.Web.Components.Connectors.Builder.Data.Fields;
 using DataConnectors.Web.Components.Shared;
 using Microsoft.Extensions.Time.Testing;
-using MudBlazor.Services;
 using static DataConnectors.Tests.Web.Components.Connectors.Builder.Data.Fields.SomeFields;
 
 namespace DataConnectors.Tests.Web.Components.Connectors.Builder.Data.Fields;
 
-public sealed class FieldTableTests : BunitContext
+public sealed class FieldTableTests : ComponentTests
 {
     private static readonly IReadOnlyList<TransformationDescriptor> Kinds =
     [
@@ -42,12 +41,6 @@ public sealed class FieldTableTests : BunitContext
     private readonly FakeTimeProvider clock = new();
     private IRenderedComponent<FieldTable> table = null!;
 
-    public FieldTableTests()
-    {
-        Services.AddMudServices();
-        JSInterop.Mode = JSRuntimeMode.Loose;
-    }
-
     [Fact]
     public void A_parent_is_none_some_or_all_of_its_children()
     {
@@ -70,8 +63,8 @@ public sealed class FieldTableTests : BunitContext
         Show();
         Named("Expose id").Change(true);
 
-        Labelled("Rename id to").Input("order_number");
-        Labelled("Fallback of id").Input("0");
+        table.Labelled("Rename id to").Input("order_number");
+        table.Labelled("Fallback of id").Input("0");
         Named("Redact id in logs").Click();
 
         Assert.Equal(
@@ -96,18 +89,17 @@ public sealed class FieldTableTests : BunitContext
         Named("Search fields").Input("customer");
         Assert.Empty(table.FindAll("[aria-label='Expose id']"));
         Assert.Contains("2 fields shown", Status(), StringComparison.Ordinal);
-        Button("Select all shown").Click();
+        table.Button("Select all shown").Click();
 
         Assert.Equal(["customer.name", "customer.email"], ExposedPaths(draft));
-        Button("Select none shown").Click();
+        table.Button("Select none shown").Click();
         Assert.Empty(draft.ResponseFields);
     }
 
     [Fact]
     public void A_field_that_is_hidden_under_a_filter_stays_until_the_filter_is_chosen_again()
     {
-        draft = draft with { ResponseFields = Exposing(Order, "id").ResponseFields };
-        Show();
+        Show("id");
         Filter("Exposed");
 
         Named("Expose id").Change(false);
@@ -121,13 +113,12 @@ public sealed class FieldTableTests : BunitContext
     [Fact]
     public void Problems_show_at_the_field_they_are_about()
     {
-        draft = draft with { ResponseFields = Exposing(Order, "id", "status").ResponseFields };
         problems =
         [
             new Problem("responseFields[1].transformations[0].kind", "There is no such kind."),
             new Problem("responseFields[0].path", "Listed twice."),
         ];
-        Show();
+        Show("id", "status");
 
         Assert.Contains(
             "There is no such kind.",
@@ -141,19 +132,18 @@ public sealed class FieldTableTests : BunitContext
     [Fact]
     public void Transformations_are_added_set_moved_and_removed()
     {
-        draft = draft with { ResponseFields = Exposing(Order, "status").ResponseFields };
-        Show();
+        Show("status");
         Named("Transform status").Click();
 
         Add("Truncate");
-        Labelled("Longest length").Input("5");
+        table.Labelled("Longest length").Input("5");
         Add("Trim");
         Assert.Equal(["truncate", "trim"], Kept());
         Assert.Equal("5", draft.ResponseFields[0].Transformations[0].Settings["length"]);
 
         Named("Move Trim up").Click();
         Assert.Equal(["trim", "truncate"], Kept());
-        Assert.Equal("5", Labelled("Longest length").GetAttribute("value"));
+        Assert.Equal("5", table.Labelled("Longest length").GetAttribute("value"));
 
         Named("Remove Trim").Click();
         Assert.Equal(["truncate"], Kept());
@@ -163,8 +153,7 @@ public sealed class FieldTableTests : BunitContext
     [Fact]
     public void The_example_value_is_followed_through_the_steps()
     {
-        draft = draft with { ResponseFields = Exposing(Order, "items[].sku").ResponseFields };
-        Show();
+        Show("items[].sku");
         Named("Transform items[].sku").Click();
         Add("Trim");
         clock.Advance(TimeSpan.FromSeconds(1));
@@ -180,13 +169,12 @@ public sealed class FieldTableTests : BunitContext
     [Fact]
     public void A_setting_that_says_what_holds_anyway_is_left_out()
     {
-        draft = draft with { ResponseFields = Exposing(Order, "status").ResponseFields };
-        Show();
+        Show("status");
         Named("Transform status").Click();
         Add("Truncate");
 
-        Labelled("Longest length").Input("5");
-        Labelled("Longest length").Input("100");
+        table.Labelled("Longest length").Input("5");
+        table.Labelled("Longest length").Input("100");
 
         Assert.Empty(draft.ResponseFields[0].Transformations[0].Settings);
     }
@@ -194,8 +182,7 @@ public sealed class FieldTableTests : BunitContext
     [Fact]
     public void Codes_are_mapped_to_words_row_by_row()
     {
-        draft = draft with { ResponseFields = Exposing(Order, "status").ResponseFields };
-        Show();
+        Show("status");
         Named("Transform status").Click();
         Add("Map values");
 
@@ -228,10 +215,9 @@ public sealed class FieldTableTests : BunitContext
     [Fact]
     public void The_kinds_that_are_offered_can_be_searched()
     {
-        draft = draft with { ResponseFields = Exposing(Order, "status").ResponseFields };
-        Show();
+        Show("status");
         Named("Transform status").Click();
-        Button("Add a transformation").Click();
+        table.Button("Add a transformation").Click();
 
         Named("Search transformations").Input("words");
 
@@ -244,9 +230,8 @@ public sealed class FieldTableTests : BunitContext
     [Fact]
     public async Task A_problem_of_a_hidden_line_is_led_to()
     {
-        draft = draft with { ResponseFields = Exposing(Order, "id", "items[].sku").ResponseFields };
-        Show();
-        Button("Close all").Click();
+        Show("id", "items[].sku");
+        table.Button("Close all").Click();
         Assert.Empty(table.FindAll("[aria-label='Expose items[].sku']"));
 
         await table.InvokeAsync(() =>
@@ -289,8 +274,10 @@ public sealed class FieldTableTests : BunitContext
         );
     }
 
-    private void Show()
+    /// <summary>Renders the table of a draft that exposes these fields.</summary>
+    private void Show(params string[] exposed)
     {
+        draft = draft with { ResponseFields = Exposing(Order, exposed).ResponseFields };
         table = Render<FieldTable>(parameters =>
             parameters
                 .Add(panel => panel.Definition, draft)
@@ -313,15 +300,7 @@ public sealed class FieldTableTests : BunitContext
 
     private IElement Named(string name) => table.Find($"[aria-label='{name}']");
 
-    private IElement Labelled(string label) =>
-        table.Find(
-            $"[id='{table.FindAll("label").Single(each => each.TextContent == label).GetAttribute("for")}']"
-        );
-
     private IElement Row(string path) => table.Find($"[id='field-row-{path}']");
-
-    private IElement Button(string text) =>
-        table.FindAll("button").Single(button => button.TextContent.Trim() == text);
 
     private string Status() => table.Find("[role=status]").TextContent;
 

@@ -14,6 +14,14 @@ internal static class SomeFields
 
     public static FieldOutline Order { get; } = Outline(OrderJson);
 
+    /// <summary>Makes a list one value.</summary>
+    public static FieldTransformation Count { get; } =
+        new("count", new Dictionary<string, string>());
+
+    /// <summary>A connector that exposes the items of the order as one value.</summary>
+    public static ConnectorDefinition CountingItems { get; } =
+        FieldEdits.Transform(new ConnectorDefinition(), Order, Line(Order, "items"), _ => [Count]);
+
     private static Gen<string> Values { get; } =
         Gen.OneOf(Gen.Const("1"), Gen.Const("\"x\""), Gen.Const("true"), Gen.Const("null"));
 

@@ -1,4 +1,3 @@
-using AngleSharp.Dom;
 using Bunit;
 using DataConnectors.Core.Connectors;
 using DataConnectors.Core.CustomObjects;
@@ -9,11 +8,10 @@ using DataConnectors.Core.Transformation;
 using DataConnectors.Tests.Support;
 using DataConnectors.Web.Components.Connectors.Builder.Data.Mapping;
 using DataConnectors.Web.Components.Shared;
-using MudBlazor.Services;
 
 namespace DataConnectors.Tests.Web.Components.Connectors.Builder.Data.Mapping;
 
-public sealed class ObjectMappingsTests : BunitContext
+public sealed class ObjectMappingsTests : ComponentTests
 {
     private const string Example =
         """{"customer":{"plan":"pro","email":"a@example.com"},"orders":[{"id":7,"status":"paid","Total_Amount":19.9,"notes":["x"]}]}""";
@@ -47,20 +45,14 @@ public sealed class ObjectMappingsTests : BunitContext
     private Func<ConnectorDefinition, MappedObjects?>? preview;
     private string? example = Example;
 
-    public ObjectMappingsTests()
-    {
-        Services.AddMudServices();
-        JSInterop.Mode = JSRuntimeMode.Loose;
-    }
-
     [Fact]
     public void A_list_of_orders_becomes_custom_objects_in_a_few_steps()
     {
         var panel = RenderPanel();
 
-        Click(panel, "Add object mapping");
-        Select(panel, "API object").Change("orders[]");
-        Click(panel, "Map matching names");
+        panel.Buttons("Add object mapping")[0].Click();
+        panel.Labelled("API object").Change("orders[]");
+        panel.Buttons("Map matching names")[0].Click();
         panel.Find("input[type=checkbox]").Change(true);
 
         var mapping = Assert.Single(draft.ObjectMappings);
@@ -90,7 +82,7 @@ public sealed class ObjectMappingsTests : BunitContext
             }
         );
 
-        var options = Selects(RenderPanel(), "Attribute")[1].QuerySelectorAll("option");
+        var options = RenderPanel().AllLabelled("Attribute")[1].QuerySelectorAll("option");
 
         Assert.Equal(
             ["Choose an attribute", "plan (written already)", "visits · Number"],
@@ -106,7 +98,7 @@ public sealed class ObjectMappingsTests : BunitContext
             new ObjectMapping { ResponseObjectPath = "orders[]", ObjectType = "order" }
         );
 
-        var person = Select(RenderPanel(), "Store as").QuerySelector("option[value=person]")!;
+        var person = RenderPanel().Labelled("Store as").QuerySelector("option[value=person]")!;
 
         Assert.True(person.HasAttribute("disabled"));
         Assert.Contains("takes one object", person.TextContent, StringComparison.Ordinal);
@@ -126,7 +118,7 @@ public sealed class ObjectMappingsTests : BunitContext
             }
         );
 
-        Select(RenderPanel(), "Store as").Change("person");
+        RenderPanel().Labelled("Store as").Change("person");
 
         var mapping = draft.ObjectMappings[0];
         Assert.Null(mapping.IdentityPath);
@@ -217,7 +209,7 @@ public sealed class ObjectMappingsTests : BunitContext
         Assert.Contains("gone (not in the example)", panel.Markup, StringComparison.Ordinal);
         Assert.Contains("erased (does not exist)", panel.Markup, StringComparison.Ordinal);
         Assert.Contains("Order has no reference owner.", panel.Markup, StringComparison.Ordinal);
-        Click(panel, "Remove");
+        panel.Buttons("Remove")[0].Click();
         Assert.Empty(draft.ObjectMappings[0].References);
     }
 
@@ -226,13 +218,13 @@ public sealed class ObjectMappingsTests : BunitContext
     {
         example = null;
         var panel = RenderPanel();
-        Click(panel, "Add object mapping");
+        panel.Buttons("Add object mapping")[0].Click();
 
-        Select(panel, "API object").Input("orders[]");
-        Select(panel, "Store as").Change("order");
-        Select(panel, "Identity field").Input("id");
-        Select(panel, "Response field").Input("status");
-        Select(panel, "Attribute").Change("status");
+        panel.Labelled("API object").Input("orders[]");
+        panel.Labelled("Store as").Change("order");
+        panel.Labelled("Identity field").Input("id");
+        panel.Labelled("Response field").Input("status");
+        panel.Labelled("Attribute").Change("status");
 
         var mapping = draft.ObjectMappings[0];
         Assert.Equal(
@@ -310,21 +302,4 @@ public sealed class ObjectMappingsTests : BunitContext
         );
         return panel;
     }
-
-    private static void Click(IRenderedComponent<ObjectMappings> panel, string name) =>
-        panel.FindAll("button").First(button => button.TextContent.Trim() == name).Click();
-
-    private static IElement Select(IRenderedComponent<ObjectMappings> panel, string label) =>
-        Assert.Single(Selects(panel, label));
-
-    private static IReadOnlyList<IElement> Selects(
-        IRenderedComponent<ObjectMappings> panel,
-        string label
-    ) =>
-        [
-            .. panel
-                .FindAll("label")
-                .Where(element => element.TextContent == label)
-                .Select(element => panel.Find($"[id='{element.GetAttribute("for")}']")),
-        ];
 }

@@ -5,11 +5,10 @@ using DataConnectors.Core.Connectors;
 using DataConnectors.Core.Execution;
 using DataConnectors.Core.Kernel;
 using DataConnectors.Web.Components.Connectors.Builder.Data.Shape;
-using MudBlazor.Services;
 
 namespace DataConnectors.Tests.Web.Components.Connectors.Builder.Data.Shape;
 
-public sealed class BeforeAfterTests : BunitContext
+public sealed class BeforeAfterTests : ComponentTests
 {
     private const string Body = """{"id":7,"status":"paid","card":"4111 1111 1111 1111"}""";
 
@@ -21,12 +20,6 @@ public sealed class BeforeAfterTests : BunitContext
 
     private Outcome<ShapedResponse, StageFailure> outcome = Shaped("""{"status":"paid"}""");
     private string? shownPath;
-
-    public BeforeAfterTests()
-    {
-        Services.AddMudServices();
-        JSInterop.Mode = JSRuntimeMode.Loose;
-    }
 
     [Fact]
     public void It_shows_both_sides_and_what_is_saved()
