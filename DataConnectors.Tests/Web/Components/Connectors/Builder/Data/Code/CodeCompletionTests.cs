@@ -1,6 +1,7 @@
 using System.Text.Json;
 using DataConnectors.Core.Connectors;
 using DataConnectors.Tests.Support;
+using DataConnectors.Web.Components.Connectors.Builder.Data;
 using DataConnectors.Web.Components.Connectors.Builder.Data.Code;
 using Jint;
 using Jint.Native;
@@ -126,7 +127,7 @@ public sealed class CodeCompletionTests
         );
         var parameters = new[]
         {
-            ExampleShape.Response(ExampleShape.FieldsOf(Definition.ExampleResponse)),
+            ExampleShape.Response(FieldChoices.Of(Definition.ExampleResponse!).Tree?.Root),
             ExampleShape.Context(Definition),
         };
         var line = code[(caret + 1)..].Split('\n')[0];
