@@ -88,6 +88,17 @@ public sealed class CodeCompletionTests
     public void Nothing_is_offered_where_nothing_fits(string language, string code) =>
         Assert.DoesNotContain("id", Complete(language, code).Split(' '));
 
+    [Theory]
+    [InlineData("python", "constructor.|")]
+    [InlineData("python", "from constructor import |")]
+    [InlineData("python", "response[\"constructor\"][\"|")]
+    [InlineData("javascript", "constructor.|")]
+    [InlineData("javascript", "toString.|")]
+    [InlineData("javascript", "const { constructor } = response;\nconstructor.|")]
+    [InlineData("javascript", "response.__proto__.|")]
+    public void Names_that_every_object_inherits_hold_nothing(string language, string code) =>
+        Assert.Equal("", Complete(language, code));
+
     [Fact]
     public void Names_of_the_code_and_the_language_are_offered_and_words_of_texts_are_not()
     {
