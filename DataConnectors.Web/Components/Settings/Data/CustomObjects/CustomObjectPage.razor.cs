@@ -1,4 +1,3 @@
-using System.Globalization;
 using DataConnectors.Core.CustomObjects;
 using DataConnectors.Core.Kernel;
 using DataConnectors.Web.Components.Shared;
@@ -67,11 +66,7 @@ public sealed partial class CustomObjectPage(
             )),
         ];
 
-    private string Count =>
-        string.Create(
-            CultureInfo.InvariantCulture,
-            $"{type!.ObjectCount:N0} {(type.ObjectCount == 1 ? "object" : "objects")}"
-        );
+    private string Count => Quantity.Of(type!.ObjectCount, "object", "objects");
 
     /// <inheritdoc/>
     public void Dispose() => reading.Dispose();
