@@ -128,6 +128,4 @@ public sealed partial class MappingCard
         path is "$" ? "Whole answer"
         : path.Length == 0 ? "choose an object"
         : path;
-
-    private static string? OrNull(string text) => text.Length == 0 ? null : text;
 }
