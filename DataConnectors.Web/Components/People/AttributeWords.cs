@@ -1,12 +1,17 @@
 using DataConnectors.Core.People;
+using DataConnectors.Web.Components.Shared;
 
 namespace DataConnectors.Web.Components.People;
 
 /// <summary>Attribute types as people read them.</summary>
 internal static class AttributeWords
 {
-    /// <summary>Every type, in the order in which they are offered.</summary>
-    public static IReadOnlyList<AttributeType> Types { get; } = Enum.GetValues<AttributeType>();
+    /// <summary>Every type, to choose from.</summary>
+    public static IReadOnlyList<SelectOption> Options { get; } =
+    [
+        .. Enum.GetValues<AttributeType>()
+            .Select(type => new SelectOption(type.ToString(), Of(type))),
+    ];
 
     /// <summary><c>True/False</c> and the like.</summary>
     public static string Of(AttributeType type) =>

@@ -12,9 +12,7 @@ public sealed partial class PeoplePage(
 ) : IDisposable
 {
     private readonly PageReading reading = new(logger);
-    private List<PersonListing>? people;
-    private string? nextCursor;
-    private bool isLoadingMore;
+    private Paging<PersonListing>? people;
 
     /// <summary>What a name, an email address or a user id holds.</summary>
     [SupplyParameterFromQuery(Name = "q")]
@@ -45,30 +43,19 @@ public sealed partial class PeoplePage(
                 // A slow answer to an earlier search must not replace that to a later one.
                 if (filter == new PeopleFilter(Query, Role))
                 {
-                    people = [.. page.Items];
-                    nextCursor = page.NextCursor;
+                    people = new(page);
                 }
             }
         );
 
-    private async Task LoadMoreAsync()
-    {
-        isLoadingMore = true;
-        await reading.RunAsync(
+    private Task LoadMoreAsync() =>
+        reading.RunAsync(
             "The list of people",
-            async () =>
-            {
-                var page = await queries.ListAsync(
-                    new PeopleFilter(Query, Role),
-                    nextCursor,
-                    reading.Leaving
-                );
-                people!.AddRange(page.Items);
-                nextCursor = page.NextCursor;
-            }
+            () =>
+                people!.MoreAsync(cursor =>
+                    queries.ListAsync(new PeopleFilter(Query, Role), cursor, reading.Leaving)
+                )
         );
-        isLoadingMore = false;
-    }
 
     private static PersonRole? RoleOf(string? name) =>
         Enum.TryParse<PersonRole>(name, ignoreCase: true, out var role) && Enum.IsDefined(role)

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 
 namespace DataConnectors.Web.Components.Shared;
@@ -21,12 +20,6 @@ internal sealed record JsonTreeRow(
 )
 {
     private const int LongestText = 300;
-
-    // People read this, browsers escape it: accents and angle brackets stay as they are.
-    private static readonly JsonSerializerOptions Readable = new()
-    {
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-    };
     private const int MembersOpenAtFirst = 50;
     private const int DepthOpenAtFirst = 3;
 
@@ -97,20 +90,6 @@ internal sealed record JsonTreeRow(
             _ => 0,
         };
 
-    // The encoder writes characters beyond the first 65,536, emoji among them, as pairs of escapes that nobody can read.
-    private static string Scalar(JsonElement value) =>
-        value.ValueKind == JsonValueKind.String
-        && value.GetString()!.AsSpan().ContainsAnyInRange('\uD800', '\uDFFF')
-            ? string.Concat(
-                "\"",
-                value
-                    .GetString()!
-                    .Replace("\"", "\\\"", StringComparison.Ordinal)
-                    .Replace("\n", "\\n", StringComparison.Ordinal),
-                "\""
-            )
-            : JsonSerializer.Serialize(value, Readable);
-
     private static string Describe(JsonElement value, int size) =>
         value.ValueKind switch
         {
@@ -121,8 +100,9 @@ internal sealed record JsonTreeRow(
             : size == 1 ? "[ 1 element ]"
             : string.Create(CultureInfo.InvariantCulture, $"[ {size} elements ]"),
             JsonValueKind.Undefined => "",
-            _ => Scalar(value) is { Length: > LongestText } text
-                ? text[..LongestText] + "…"
-                : Scalar(value),
+            _ => Shortened(ReadableJson.Write(value)),
         };
+
+    private static string Shortened(string text) =>
+        text.Length <= LongestText ? text : text[..LongestText] + "…";
 }

@@ -3,7 +3,7 @@
 // A shape says what a value holds: { type, example, fields: { key: shape }, element: shape }. The arguments of `transform` have
 // shapes from the start; variables get theirs from simple assignments, loops and callbacks, by reading the text, not by running it.
 
-import { languages, membersOf, methodsOf, pythonModules } from "./code-words.js";
+import { languages, membersOf, methodsOf, own, pythonModules } from "./code-words.js";
 
 const identifier = /^[A-Za-z_$][\w$]*$/;
 const quotes = "\"'`";
@@ -91,7 +91,7 @@ function membersAt(language, before, target, member, shape) {
   const methods = shape
     ? methodsOf(language, shape)
     : membersOf(language, language === "python" ? qualified(before, target) : target);
-  const known = language === "python" ? pythonModules[qualified(before, target)] : undefined;
+  const known = language === "python" ? own(pythonModules, qualified(before, target)) : undefined;
   for (const name of known ?? methods) found.push({ label: name, kind: "method", insert: name, from: typed, to: 0 });
   return found;
 }
@@ -120,7 +120,7 @@ function declares(code, name) {
 function importsAt(line) {
   const members = /^\s*from\s+([\w.]+)\s+import\s+(?:\(?\s*)?(?:\w+(?:\s+as\s+\w+)?\s*,\s*)*(\w*)$/.exec(line);
   if (members) {
-    return (pythonModules[members[1]] ?? []).map((name) => ({ label: name, kind: "method", insert: name, from: members[2].length, to: 0 }));
+    return (own(pythonModules, members[1]) ?? []).map((name) => ({ label: name, kind: "method", insert: name, from: members[2].length, to: 0 }));
   }
   const modules = /^\s*(?:from\s+|import\s+(?:[\w.]+(?:\s+as\s+\w+)?\s*,\s*)*)([\w.]*)$/.exec(line);
   return modules && Object.keys(pythonModules).map((name) => ({ label: name, kind: "module", insert: name, from: modules[1].length, to: 0 }));
@@ -177,7 +177,7 @@ function set(scope, name, shape) {
 function destructure(scope, pattern, shape) {
   for (const part of pattern.slice(1, -1).split(",")) {
     const [, key, alias] = /^\s*([A-Za-z_$][\w$]*)(?:\s*:\s*([A-Za-z_$][\w$]*))?/.exec(part) ?? [];
-    if (key) set(scope, alias ?? key, shape?.fields?.[key]);
+    if (key) set(scope, alias ?? key, own(shape?.fields, key));
   }
 }
 
@@ -201,18 +201,18 @@ function resolve(expression, scope, depth = 0) {
     if (text.endsWith("]")) {
       const target = of(callee.replace(/\?\.$/, ""));
       const key = literal(inner);
-      return key !== undefined ? target?.fields?.[key] : inner.includes(":") ? target : target?.element;
+      return key !== undefined ? own(target?.fields, key) : inner.includes(":") ? target : target?.element;
     }
     if (!/[\w$]$/.test(callee)) return callee ? undefined : of(whole(inner));
     const method = /^([^]*?)\s*\??\.\s*([A-Za-z_$][\w$]*)$/.exec(callee);
     if (!method) return /^(?:list|reversed|sorted|tuple)$/.test(callee) ? of(leading(inner)) : undefined;
     const [, target, name] = method;
-    if (name === "get") return of(target)?.fields?.[literal(/^[^,]*/.exec(inner)[0])];
+    if (name === "get") return own(of(target)?.fields, literal(/^[^,]*/.exec(inner)[0]));
     if (sameList.includes(name)) return of(target);
     return oneOfList.includes(name) ? of(target)?.element : undefined;
   }
   const member = /^([^]*?)\s*\??\.\s*([A-Za-z_$][\w$]*)$/.exec(text);
-  if (member) return of(member[1])?.fields?.[member[2]];
+  if (member) return own(of(member[1])?.fields, member[2]);
   return scope.get(text);
 }
 

@@ -2,6 +2,9 @@
 
 const words = (text) => text.trim().split(/\s+/);
 
+/** What an object itself holds under a name: `constructor` and the like, which every object inherits, are names of an admin's code. */
+export const own = (object, name) => (object && Object.hasOwn(object, name) ? object[name] : undefined);
+
 export const pythonModules = Object.fromEntries(
   Object.entries({
     base64: "b64decode b64encode b85decode b85encode urlsafe_b64decode urlsafe_b64encode",
@@ -71,11 +74,11 @@ export const languages = {
 };
 
 export function membersOf(language, name) {
-  return words(languages[language].members[name] ?? "").filter(Boolean);
+  return words(own(languages[language].members, name) ?? "").filter(Boolean);
 }
 
 export function methodsOf(language, shape) {
   const { methods } = languages[language];
   const type = shape?.type === "datetime" ? "text" : shape?.type === "decimal" ? "integer" : shape?.type;
-  return words(methods[type] ?? "").filter(Boolean);
+  return words(own(methods, type) ?? "").filter(Boolean);
 }

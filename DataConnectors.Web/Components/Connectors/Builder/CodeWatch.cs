@@ -13,17 +13,24 @@ public sealed class CodeWatch : IDisposable
 
     private readonly Lock gate = new();
     private readonly DraftEditor editor;
-    private readonly CodeChecker checker;
-    private readonly TimeProvider clock;
-    private ConnectorDefinition? seen;
-    private CancellationTokenSource? checking;
+    private readonly LatestRun<Code, CodeVerdicts> latest;
 
     /// <summary>Judges the code as it is, and then whenever it changes.</summary>
     public CodeWatch(DraftEditor editor, CodeChecker checker, TimeProvider clock)
     {
         this.editor = editor;
-        this.checker = checker;
-        this.clock = clock;
+        latest = new(
+            (code, stop) => checker.CheckAsync(code.Definition, stop),
+            verdicts =>
+            {
+                if (verdicts is not null)
+                {
+                    editor.UseCode(verdicts);
+                }
+            },
+            clock,
+            QuietTime
+        );
         editor.Changed += OnChanged;
         OnChanged(this, EventArgs.Empty);
     }
@@ -32,56 +39,31 @@ public sealed class CodeWatch : IDisposable
     public void Dispose()
     {
         editor.Changed -= OnChanged;
-        lock (gate)
-        {
-            checking?.Cancel();
-            checking?.Dispose();
-            checking = null;
-        }
+        latest.Dispose();
     }
 
     private void OnChanged(object? sender, EventArgs e)
     {
+        // Changes come on any thread; what is asked for last must be the newest.
         lock (gate)
         {
-            var definition = editor.Definition;
-            if (seen is not null && HasSameCode(seen, definition))
-            {
-                return;
-            }
-
-            var delay = seen is null ? TimeSpan.Zero : QuietTime;
-            seen = definition;
-            checking?.Cancel();
-            checking?.Dispose();
-            checking = new CancellationTokenSource();
-            _ = CheckAsync(definition, delay, checking.Token);
+            latest.Request(new Code(editor.Definition));
         }
     }
 
-    private async Task CheckAsync(
-        ConnectorDefinition definition,
-        TimeSpan delay,
-        CancellationToken cancellationToken
-    )
+    /// <summary>A definition, equal to another when it runs the same code.</summary>
+    private sealed class Code(ConnectorDefinition definition)
     {
-        try
-        {
-            await Task.Delay(delay, clock, cancellationToken);
-            var verdicts = await checker.CheckAsync(definition, cancellationToken);
-            cancellationToken.ThrowIfCancellationRequested();
-            editor.UseCode(verdicts);
-        }
-        catch (OperationCanceledException)
-        {
-            // Somebody typed on, or the page is gone.
-        }
-    }
+        private readonly IReadOnlyList<(CodeLanguage, string)> used =
+        [
+            .. UsedCode.In(definition).Select(each => (each.Language, each.Code)),
+        ];
 
-    private static bool HasSameCode(ConnectorDefinition one, ConnectorDefinition other) =>
-        one.DataAccess == other.DataAccess
-        && one.ResponseTransformation == other.ResponseTransformation
-        && one.PythonCode == other.PythonCode
-        && one.JavaScriptCode == other.JavaScriptCode
-        && ReferenceEquals(one.ResponseFields, other.ResponseFields);
+        public ConnectorDefinition Definition { get; } = definition;
+
+        public override bool Equals(object? obj) =>
+            obj is Code other && used.SequenceEqual(other.used);
+
+        public override int GetHashCode() => used.Count;
+    }
 }

@@ -1,6 +1,6 @@
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using DataConnectors.Core.Logs;
+using DataConnectors.Web.Components.Shared;
 
 namespace DataConnectors.Web.Components.Connectors.Logs;
 
@@ -10,12 +10,6 @@ public sealed record NamedValue(string Name, string? Value);
 /// <summary>A stored execution as its details show it.</summary>
 public sealed record ExecutionDetailModel
 {
-    private static readonly JsonSerializerOptions Pretty = new()
-    {
-        WriteIndented = true,
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-    };
-
     /// <summary>The run as stored.</summary>
     public required ExecutionRecord Record { get; init; }
 
@@ -71,7 +65,7 @@ public sealed record ExecutionDetailModel
         try
         {
             using var document = JsonDocument.Parse(body);
-            return JsonSerializer.Serialize(document.RootElement, Pretty);
+            return ReadableJson.Write(document.RootElement, isIndented: true);
         }
         catch (JsonException)
         {

@@ -1,6 +1,7 @@
 using System.Globalization;
 using DataConnectors.Core.Connectors;
 using DataConnectors.Core.Logs;
+using DataConnectors.Web.Components.Shared;
 using Microsoft.AspNetCore.Components;
 using MudBlazor;
 
@@ -19,11 +20,9 @@ public sealed partial class ExecutionLogPage(
     private readonly CancellationTokenSource closed = new();
     private LogView view = new();
     private ExecutionResultFilter? loadedFilter;
-    private List<ExecutionResultSummary>? rows;
-    private string? nextCursor;
+    private Paging<ExecutionResultSummary>? rows;
     private string connectorName = "";
     private bool isLive;
-    private bool isLoadingMore;
     private int newResults;
     private LogProblem problem;
     private ExecutionDetailModel? openDetail;
@@ -126,27 +125,17 @@ public sealed partial class ExecutionLogPage(
             connectorName = connector.Definition.Name;
             isLive = connector.State == ConnectorState.Live;
             var page = await listResults.RunAsync(filter, cursor: null, closed.Token);
-            rows = [.. page.Items];
-            nextCursor = page.NextCursor;
+            rows = new(page);
             await ShowDetailAsync();
         });
     }
 
-    private async Task LoadMoreAsync()
+    private Task LoadMoreAsync()
     {
-        if (rows is null || isLoadingMore)
-        {
-            return;
-        }
-
-        isLoadingMore = true;
-        await GuardAsync(async () =>
-        {
-            var page = await listResults.RunAsync(loadedFilter!, nextCursor, closed.Token);
-            rows.AddRange(page.Items);
-            nextCursor = page.NextCursor;
-        });
-        isLoadingMore = false;
+        var filter = loadedFilter!;
+        return GuardAsync(() =>
+            rows!.MoreAsync(cursor => listResults.RunAsync(filter, cursor, closed.Token))
+        );
     }
 
     private async Task ShowDetailAsync()
@@ -167,7 +156,7 @@ public sealed partial class ExecutionLogPage(
 
         // A link to a row that these filters or this page do not hold still shows it.
         var detail = ExecutionDetailModel.Of(record);
-        if (rows?.Exists(row => row.Id == id) == true)
+        if (rows?.Items.Any(row => row.Id == id) == true)
         {
             openDetail = detail;
         }

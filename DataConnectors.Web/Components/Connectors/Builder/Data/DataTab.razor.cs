@@ -108,7 +108,7 @@ public sealed partial class DataTab : BuilderPanel
 
     private string RedactedText =>
         Definition.ResponseFields.Count(chosen => chosen.IsRedacted) is > 0 and var count
-            ? FieldWords.Count(count, "field is masked", "fields are masked")
+            ? Quantity.Of(count, "field is masked", "fields are masked")
             : "None";
 
     /// <inheritdoc/>

@@ -16,7 +16,6 @@ public sealed class FieldChoices
         Fault = fault;
         Tree = root is { } value ? FieldTree.Infer(value) : null;
         Outline = Tree is null ? null : new FieldOutline(Tree);
-        Leaves = Outline is null ? [] : [.. Outline.Leaves.Select(leaf => leaf.Node)];
     }
 
     /// <summary>The example these fields were read from.</summary>
@@ -33,9 +32,6 @@ public sealed class FieldChoices
 
     /// <summary>The fields as the lines of a table; null when the example cannot be read.</summary>
     public FieldOutline? Outline { get; }
-
-    /// <summary>The fields that hold a value.</summary>
-    public IReadOnlyList<FieldNode> Leaves { get; }
 
     /// <summary>Reads an example.</summary>
     public static FieldChoices Of(ExampleResponse example) =>

@@ -1,4 +1,3 @@
-using System.Globalization;
 using DataConnectors.Core.CustomObjects;
 using DataConnectors.Core.Kernel;
 using DataConnectors.Web.Components.Shared;
@@ -34,13 +33,11 @@ public sealed partial class CustomObjectPage(
     private Actor? actor;
     private CustomObjectTypeSummary? type;
     private TypeDraft? draft;
-    private List<CustomObjectSnapshot>? objects;
-    private string? nextCursor;
+    private Paging<CustomObjectSnapshot>? objects;
     private string? loadedKey;
     private string? loadedQuery;
     private Fault? fault;
     private bool isLoaded;
-    private bool isLoadingMore;
     private bool isSaving;
 
     /// <summary>The type.</summary>
@@ -69,11 +66,7 @@ public sealed partial class CustomObjectPage(
             )),
         ];
 
-    private string Count =>
-        string.Create(
-            CultureInfo.InvariantCulture,
-            $"{type!.ObjectCount:N0} {(type.ObjectCount == 1 ? "object" : "objects")}"
-        );
+    private string Count => Quantity.Of(type!.ObjectCount, "object", "objects");
 
     /// <inheritdoc/>
     public void Dispose() => reading.Dispose();
@@ -126,31 +119,19 @@ public sealed partial class CustomObjectPage(
                 // A slow answer to an earlier search must not replace that to a later one.
                 if (query == Query)
                 {
-                    objects = [.. page.Items];
-                    nextCursor = page.NextCursor;
+                    objects = new(page);
                 }
             }
         );
 
-    private async Task LoadMoreAsync()
-    {
-        isLoadingMore = true;
-        await reading.RunAsync(
+    private Task LoadMoreAsync() =>
+        reading.RunAsync(
             $"The custom objects of {Key}",
-            async () =>
-            {
-                var page = await queries.ListObjectsAsync(
-                    type!.Key,
-                    Query,
-                    nextCursor,
-                    reading.Leaving
-                );
-                objects!.AddRange(page.Items);
-                nextCursor = page.NextCursor;
-            }
+            () =>
+                objects!.MoreAsync(cursor =>
+                    queries.ListObjectsAsync(type!.Key, Query, cursor, reading.Leaving)
+                )
         );
-        isLoadingMore = false;
-    }
 
     private void Search(string? query) =>
         navigation.NavigateTo(DataPages.CustomObject(Key, query), replace: true);

@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using DataConnectors.Core.CustomObjects;
 using DataConnectors.Core.People;
+using DataConnectors.Web.Components.Shared;
 
 namespace DataConnectors.Web.Components.Settings.Data.CustomObjects;
 
@@ -115,7 +116,7 @@ public sealed class TypeDraft
         new()
         {
             Name = Name,
-            PluralName = PluralName.Length == 0 ? null : PluralName,
+            PluralName = PluralName.OrNull(),
             Description = Description,
             Attributes =
             [

@@ -18,7 +18,7 @@ public sealed class FieldChoicesTests
     public void The_fields_of_an_example_are_its_leaves_with_lists_merged() =>
         Assert.Equal(
             ["id", "customer.name", "customer.email", "items[].sku", "items[].price"],
-            Order.Leaves.Select(leaf => leaf.Path)
+            Order.Outline!.Leaves.Select(leaf => leaf.Node.Path)
         );
 
     [Fact]

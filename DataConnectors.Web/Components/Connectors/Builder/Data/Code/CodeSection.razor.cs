@@ -14,15 +14,17 @@ public sealed partial class CodeSection : BuilderPanel
     private ConnectorDefinition latest = new();
     private CodeMode? mode;
     private CodeEditor? editor;
-    private ExampleResponse? example;
-    private IReadOnlyList<DataInput> inputs = [];
-    private FieldNode? fields;
     private IReadOnlyList<CodeParameter> parameters = [];
+    private (FieldNode? Fields, ExampleResponse? Example, object? Inputs) parametersOf;
     private CodeVerdict? verdict;
 
     /// <summary>What is known of the draft's code; code that nobody has looked at yet has no verdict.</summary>
     [Parameter, EditorRequired]
     public CodeVerdicts Verdicts { get; set; } = CodeVerdicts.None;
+
+    /// <summary>The fields of the example; null when there is none or it cannot be read.</summary>
+    [Parameter, EditorRequired]
+    public FieldNode? Fields { get; set; }
 
     /// <summary>What it can have done.</summary>
     [Parameter, EditorRequired]
@@ -62,7 +64,13 @@ public sealed partial class CodeSection : BuilderPanel
             return;
         }
 
-        ReadExample();
+        // Telling the shape of a large example costs; it is done once per example, not once per keystroke.
+        var told = (Fields, Definition.ExampleResponse, Definition.DataInputs);
+        if (parameters.Count == 0 || parametersOf != told)
+        {
+            parametersOf = told;
+            parameters = [ExampleShape.Response(Fields), ExampleShape.Context(Definition)];
+        }
 
         // While somebody types, the verdict on what stood there a moment ago is better than a flickering one.
         verdict =
@@ -73,34 +81,13 @@ public sealed partial class CodeSection : BuilderPanel
         }
     }
 
-    /// <summary>Reading a large example costs; it is done once per example, not once per keystroke.</summary>
-    private void ReadExample()
-    {
-        var isOtherExample = example != Definition.ExampleResponse;
-        if (isOtherExample)
-        {
-            example = Definition.ExampleResponse;
-            fields = ExampleShape.FieldsOf(example);
-        }
-
-        if (
-            isOtherExample
-            || parameters.Count == 0
-            || !ReferenceEquals(inputs, Definition.DataInputs)
-        )
-        {
-            inputs = Definition.DataInputs;
-            parameters = [ExampleShape.Response(fields), ExampleShape.Context(Definition)];
-        }
-    }
-
     private void Change(string code)
     {
         var edited = mode!;
         Edit(draft => latest = edited.Write(draft, code));
     }
 
-    private void Start() => Change(CodeStart.Write(mode!, fields));
+    private void Start() => Change(CodeStart.Write(mode!, Fields));
 
     private Task GoToAsync(int line, int column) =>
         editor?.GoToAsync(line, column) ?? Task.CompletedTask;

@@ -1,8 +1,7 @@
 using System.Text;
-using System.Text.Encodings.Web;
-using System.Text.Json;
 using System.Text.RegularExpressions;
 using DataConnectors.Core.Transformation;
+using DataConnectors.Web.Components.Shared;
 
 namespace DataConnectors.Web.Components.Connectors.Builder.Data.Code;
 
@@ -11,11 +10,6 @@ internal static partial class CodeStart
 {
     /// <summary>The most fields it picks; an admin rather deletes a line than reads thirty.</summary>
     public const int MaxFields = 12;
-
-    private static readonly JsonSerializerOptions Literal = new()
-    {
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-    };
 
     // Names that a variable cannot have, or would hide.
     private static readonly HashSet<string> Taken = new(
@@ -112,21 +106,9 @@ internal static partial class CodeStart
     private static string Member(string source, string name) =>
         Identifier().IsMatch(name) ? $"{source}.{name}" : $"{source}[{Quote(name)}]";
 
-    /// <summary>A literal of both languages. JSON escapes what is beyond the basic plane as two halves, which Python would keep as two.</summary>
-    private static string Quote(string text) =>
-        Halves()
-            .Replace(
-                JsonSerializer.Serialize(text, Literal),
-                pair => JsonSerializer.Deserialize<string>($"\"{pair.Value}\"")!
-            );
+    /// <summary>A literal of both languages.</summary>
+    private static string Quote(string text) => ReadableJson.Write(text);
 
     [GeneratedRegex("^[A-Za-z_][A-Za-z0-9_]*$", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Identifier();
-
-    [GeneratedRegex(
-        @"(?<!\\)\\u[Dd][89ABab][0-9A-Fa-f]{2}\\u[Dd][C-Fc-f][0-9A-Fa-f]{2}",
-        RegexOptions.CultureInvariant,
-        1000
-    )]
-    private static partial Regex Halves();
 }

@@ -1,4 +1,3 @@
-using System.Text;
 using DataConnectors.Core.Connectors;
 using DataConnectors.Core.Transformation;
 using DataConnectors.Web.Components.Shared;
@@ -24,15 +23,6 @@ internal static class ExampleShape
         "location",
         "retry-after",
     ];
-
-    /// <summary>The fields of an example; null when there is none or it cannot be read.</summary>
-    public static FieldNode? FieldsOf(ExampleResponse? example) =>
-        example is not null
-        && ResponseParser
-            .Parse(Encoding.UTF8.GetBytes(example.Body), example.ContentType)
-            .TryGet(out var parsed, out _)
-            ? FieldTree.Infer(parsed.Root).Root
-            : null;
 
     /// <summary>The parameter <c>response</c>.</summary>
     public static CodeParameter Response(FieldNode? fields) =>

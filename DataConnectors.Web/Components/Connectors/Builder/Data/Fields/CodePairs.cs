@@ -1,16 +1,11 @@
-using System.Text.Encodings.Web;
 using System.Text.Json;
+using DataConnectors.Web.Components.Shared;
 
 namespace DataConnectors.Web.Components.Connectors.Builder.Data.Fields;
 
 /// <summary>Pairs of a code and its words, which a setting holds as a JSON object: <c>{"S":"Shipped"}</c>.</summary>
 internal static class CodePairs
 {
-    private static readonly JsonSerializerOptions Readable = new()
-    {
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-    };
-
     /// <summary>The pairs in their order; none when the text is no such object.</summary>
     public static IReadOnlyList<KeyValuePair<string, string>> Parse(string json)
     {
@@ -48,6 +43,6 @@ internal static class CodePairs
             codes[code] = words;
         }
 
-        return codes.Count == 0 ? "" : JsonSerializer.Serialize(codes, Readable);
+        return codes.Count == 0 ? "" : ReadableJson.Write(codes);
     }
 }

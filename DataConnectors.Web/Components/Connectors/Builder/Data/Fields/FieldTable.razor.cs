@@ -65,7 +65,7 @@ public sealed partial class FieldTable : BuilderPanel
                     ? $"{Number(total.Redacted)} of {Number(total.All)} redacted"
                     : $"{Number(total.Exposed)} of {Number(total.All)} exposed";
             return IsNarrowed
-                ? $"{chosen} · {FieldWords.Count(rows!.Matches.Count(entry => entry.IsLeaf), "field", "fields")} shown"
+                ? $"{chosen} · {Quantity.Of(rows!.Matches.Count(entry => entry.IsLeaf), "field", "fields")} shown"
                 : chosen;
         }
     }

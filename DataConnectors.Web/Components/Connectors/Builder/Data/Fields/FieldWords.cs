@@ -67,15 +67,6 @@ internal static class FieldWords
             _ => group.ToString(),
         };
 
-    /// <summary>A count with its noun: <c>1 field</c>.</summary>
-    public static string Count(int count, string one, string many) =>
-        count == 1
-            ? $"1 {one}"
-            : string.Create(
-                System.Globalization.CultureInfo.InvariantCulture,
-                $"{count:N0} {many}"
-            );
-
     private static string Number(int count) =>
         count.ToString("N0", System.Globalization.CultureInfo.InvariantCulture);
 }

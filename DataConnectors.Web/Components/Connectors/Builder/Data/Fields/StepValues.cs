@@ -1,8 +1,8 @@
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using DataConnectors.Core.Connectors;
 using DataConnectors.Core.Transformation;
 using DataConnectors.Web.Components.Connectors.Builder.Data.Shape;
+using DataConnectors.Web.Components.Shared;
 
 namespace DataConnectors.Web.Components.Connectors.Builder.Data.Fields;
 
@@ -15,10 +15,6 @@ public sealed record StepValue(string? Text, string? Fault);
 internal sealed class StepValues : IDisposable
 {
     private const int LongestText = 160;
-    private static readonly JsonSerializerOptions Readable = new()
-    {
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-    };
 
     private readonly LatestRun<Inputs, IReadOnlyList<StepValue>> latest;
     private readonly ShapeResponse shape;
@@ -143,8 +139,14 @@ internal sealed class StepValues : IDisposable
 
     private static string Shortened(JsonElement value)
     {
-        var text = JsonSerializer.Serialize(value, Readable);
-        return text.Length <= LongestText ? text : text[..(LongestText - 1)] + "…";
+        var text = ReadableJson.Write(value);
+        if (text.Length <= LongestText)
+        {
+            return text;
+        }
+
+        var end = LongestText - 1;
+        return text[..(char.IsHighSurrogate(text[end - 1]) ? end - 1 : end)] + "…";
     }
 
     private sealed record Inputs(

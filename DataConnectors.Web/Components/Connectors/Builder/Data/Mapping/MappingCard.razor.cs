@@ -118,18 +118,14 @@ public sealed partial class MappingCard
             [.. WrittenElsewhere, .. Mapping.Attributes.Select(row => row.Attribute)]
         );
         OnChange(mapping => mapping.WithPairs(pairs));
-        matched = pairs.Count switch
-        {
-            0 => "No further field has the name of an attribute.",
-            1 => "1 field mapped.",
-            var many => $"{many} fields mapped.",
-        };
+        matched =
+            pairs.Count == 0
+                ? "No further field has the name of an attribute."
+                : $"{Quantity.Of(pairs.Count, "field", "fields")} mapped.";
     }
 
     private static string NameOf(string path) =>
         path is "$" ? "Whole answer"
         : path.Length == 0 ? "choose an object"
         : path;
-
-    private static string? OrNull(string text) => text.Length == 0 ? null : text;
 }

@@ -43,8 +43,7 @@ internal static class MappingEdits
             Attributes =
             [
                 .. mapping.Attributes.Select(row =>
-                    type?.Attributes.Any(known => known.Name == row.Attribute && !known.IsIdentity)
-                    == true
+                    type?.FindAttribute(row.Attribute) is { IsIdentity: false }
                         ? row
                         : row with
                         {
@@ -54,9 +53,7 @@ internal static class MappingEdits
             ],
             References =
             [
-                .. mapping.References.Where(set =>
-                    type?.References.Any(known => known.Name == set.Reference) == true
-                ),
+                .. mapping.References.Where(set => type?.FindReference(set.Reference) is not null),
             ],
         };
         return changed.WithIdentity(places, schema);

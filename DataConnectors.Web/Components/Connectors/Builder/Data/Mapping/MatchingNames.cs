@@ -1,6 +1,6 @@
 using DataConnectors.Core.Connectors;
 using DataConnectors.Core.CustomObjects;
-using DataConnectors.Core.Transformation;
+using DataConnectors.Web.Components.Connectors.Builder.Data.Fields;
 
 namespace DataConnectors.Web.Components.Connectors.Builder.Data.Mapping;
 
@@ -59,10 +59,7 @@ internal static class MatchingNames
             ?.Path;
     }
 
-    private static string LastName(string path) =>
-        FieldPath.Parse(path).TryGet(out var parsed, out _)
-            ? Plain(parsed.Steps.LastOrDefault(step => step.Key is not null).Key ?? "")
-            : "";
+    private static string LastName(string path) => Plain(FieldWords.Key(path) ?? "");
 
     private static string Plain(string name) =>
         string.Concat(name.Where(char.IsLetterOrDigit).Select(char.ToLowerInvariant));

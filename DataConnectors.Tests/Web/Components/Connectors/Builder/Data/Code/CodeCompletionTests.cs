@@ -1,6 +1,7 @@
 using System.Text.Json;
 using DataConnectors.Core.Connectors;
 using DataConnectors.Tests.Support;
+using DataConnectors.Web.Components.Connectors.Builder.Data;
 using DataConnectors.Web.Components.Connectors.Builder.Data.Code;
 using Jint;
 using Jint.Native;
@@ -86,6 +87,17 @@ public sealed class CodeCompletionTests
     public void Nothing_is_offered_where_nothing_fits(string language, string code) =>
         Assert.DoesNotContain("id", Complete(language, code).Split(' '));
 
+    [Theory]
+    [InlineData("python", "constructor.|")]
+    [InlineData("python", "from constructor import |")]
+    [InlineData("python", "response[\"constructor\"][\"|")]
+    [InlineData("javascript", "constructor.|")]
+    [InlineData("javascript", "toString.|")]
+    [InlineData("javascript", "const { constructor } = response;\nconstructor.|")]
+    [InlineData("javascript", "response.__proto__.|")]
+    public void Names_that_every_object_inherits_hold_nothing(string language, string code) =>
+        Assert.Equal("", Complete(language, code));
+
     [Fact]
     public void Names_of_the_code_and_the_language_are_offered_and_words_of_texts_are_not()
     {
@@ -125,7 +137,7 @@ public sealed class CodeCompletionTests
         );
         var parameters = new[]
         {
-            ExampleShape.Response(ExampleShape.FieldsOf(Definition.ExampleResponse)),
+            ExampleShape.Response(FieldChoices.Of(Definition.ExampleResponse!).Tree?.Root),
             ExampleShape.Context(Definition),
         };
         var line = code[(caret + 1)..].Split('\n')[0];

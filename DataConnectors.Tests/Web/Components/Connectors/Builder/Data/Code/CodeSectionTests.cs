@@ -3,6 +3,7 @@ using Bunit;
 using DataConnectors.Core.Connectors;
 using DataConnectors.Core.Kernel;
 using DataConnectors.Core.Scripting;
+using DataConnectors.Web.Components.Connectors.Builder.Data;
 using DataConnectors.Web.Components.Connectors.Builder.Data.Code;
 using DataConnectors.Web.Components.Shared;
 
@@ -206,6 +207,10 @@ public sealed class CodeSectionTests : ComponentTests
         parameters
             .Add(section => section.Definition, draft)
             .Add(section => section.Edit, edit => draft = edit(draft))
+            .Add(
+                section => section.Fields,
+                draft.ExampleResponse is { } example ? FieldChoices.Of(example).Tree?.Root : null
+            )
             .Add(section => section.Verdicts, verdicts)
             .Add(section => section.CanChange, canChange)
             .Add(section => section.Tools, new FakeCodeTools().Tools);

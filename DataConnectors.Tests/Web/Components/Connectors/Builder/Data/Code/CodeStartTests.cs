@@ -1,4 +1,5 @@
 using DataConnectors.Core.Connectors;
+using DataConnectors.Web.Components.Connectors.Builder.Data;
 using DataConnectors.Web.Components.Connectors.Builder.Data.Code;
 
 namespace DataConnectors.Tests.Web.Components.Connectors.Builder.Data.Code;
@@ -117,5 +118,5 @@ public sealed class CodeStartTests
     }
 
     private static string Write(CodeMode mode, string body) =>
-        CodeStart.Write(mode, ExampleShape.FieldsOf(new ExampleResponse(200, null, body)));
+        CodeStart.Write(mode, FieldChoices.Of(new ExampleResponse(200, null, body)).Tree?.Root);
 }

@@ -1,4 +1,5 @@
 using DataConnectors.Core.Connectors;
+using DataConnectors.Web.Components.Connectors.Builder.Data;
 using DataConnectors.Web.Components.Connectors.Builder.Data.Code;
 using DataConnectors.Web.Components.Shared;
 
@@ -23,9 +24,9 @@ public sealed class ExampleShapeTests
     {
         var shape = ExampleShape
             .Response(
-                ExampleShape.FieldsOf(
-                    new ExampleResponse(200, "application/xml", "<order><id>7</id></order>")
-                )
+                FieldChoices
+                    .Of(new ExampleResponse(200, "application/xml", "<order><id>7</id></order>"))
+                    .Tree?.Root
             )
             .Shape;
 
@@ -40,9 +41,11 @@ public sealed class ExampleShapeTests
             "unknown",
             ExampleShape
                 .Response(
-                    ExampleShape.FieldsOf(
-                        body is null ? null : new ExampleResponse(200, "application/json", body)
-                    )
+                    body is null
+                        ? null
+                        : FieldChoices
+                            .Of(new ExampleResponse(200, "application/json", body))
+                            .Tree?.Root
                 )
                 .Shape.Type
         );
@@ -89,5 +92,5 @@ public sealed class ExampleShapeTests
     }
 
     private static CodeParameter Response(string body) =>
-        ExampleShape.Response(ExampleShape.FieldsOf(new ExampleResponse(200, null, body)));
+        ExampleShape.Response(FieldChoices.Of(new ExampleResponse(200, null, body)).Tree?.Root);
 }

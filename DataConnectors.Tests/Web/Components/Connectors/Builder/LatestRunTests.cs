@@ -1,7 +1,7 @@
-using DataConnectors.Web.Components.Connectors.Builder.Data.Shape;
+using DataConnectors.Web.Components.Connectors.Builder;
 using Microsoft.Extensions.Time.Testing;
 
-namespace DataConnectors.Tests.Web.Components.Connectors.Builder.Data.Shape;
+namespace DataConnectors.Tests.Web.Components.Connectors.Builder;
 
 public sealed class LatestRunTests : IDisposable
 {

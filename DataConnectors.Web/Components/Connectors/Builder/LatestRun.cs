@@ -1,4 +1,4 @@
-namespace DataConnectors.Web.Components.Connectors.Builder.Data.Shape;
+namespace DataConnectors.Web.Components.Connectors.Builder;
 
 /// <summary>
 /// Keeps a result up to date with what it is asked for: the first request runs at once, later ones after a pause in typing, and a
@@ -7,15 +7,17 @@ namespace DataConnectors.Web.Components.Connectors.Builder.Data.Shape;
 /// <param name="run">Works a result out.</param>
 /// <param name="settle">Takes a result; null when there is none because something unexpected went wrong.</param>
 /// <param name="clock">Measures the pause.</param>
+/// <param name="pause">The pause in typing that is waited for; null for <see cref="QuietTime"/>.</param>
 internal sealed class LatestRun<TRequest, TResult>(
     Func<TRequest, CancellationToken, Task<TResult>> run,
     Action<TResult?> settle,
-    TimeProvider clock
+    TimeProvider clock,
+    TimeSpan? pause = null
 ) : IDisposable
     where TRequest : class
     where TResult : class
 {
-    /// <summary>The pause in typing that is waited for.</summary>
+    /// <summary>The pause in typing that is usually waited for.</summary>
     public static readonly TimeSpan QuietTime = TimeSpan.FromMilliseconds(150);
 
     private readonly Lock gate = new();
@@ -29,7 +31,7 @@ internal sealed class LatestRun<TRequest, TResult>(
     public void Request(TRequest request)
     {
         var mine = new CancellationTokenSource();
-        TimeSpan pause;
+        TimeSpan wait;
         lock (gate)
         {
             if (request.Equals(asked))
@@ -38,13 +40,13 @@ internal sealed class LatestRun<TRequest, TResult>(
                 return;
             }
 
-            pause = asked is null ? TimeSpan.Zero : QuietTime;
+            wait = asked is null ? TimeSpan.Zero : pause ?? QuietTime;
             asked = request;
             running?.Cancel();
             running = mine;
         }
 
-        _ = RunAsync(request, pause, mine);
+        _ = RunAsync(request, wait, mine);
     }
 
     /// <inheritdoc/>
@@ -57,12 +59,12 @@ internal sealed class LatestRun<TRequest, TResult>(
         }
     }
 
-    private async Task RunAsync(TRequest request, TimeSpan pause, CancellationTokenSource mine)
+    private async Task RunAsync(TRequest request, TimeSpan wait, CancellationTokenSource mine)
     {
         TResult? result = null;
         try
         {
-            await Task.Delay(pause, clock, mine.Token);
+            await Task.Delay(wait, clock, mine.Token);
             result = await run(request, mine.Token);
         }
         catch (OperationCanceledException) when (mine.IsCancellationRequested)
