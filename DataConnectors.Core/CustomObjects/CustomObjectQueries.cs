@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Linq.Expressions;
 using DataConnectors.Core.Kernel;
 using DataConnectors.Core.People;
 using DataConnectors.Core.Persistence;
@@ -21,32 +22,22 @@ public sealed class CustomObjectQueries(
     /// <summary>Every type by name, with where it is used and how many objects there are.</summary>
     public async Task<IReadOnlyList<CustomObjectTypeSummary>> ListTypesAsync(
         CancellationToken cancellationToken
-    )
-    {
-        var usage = await users.ReadAsync(cancellationToken);
-        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        var types = await context
-            .Set<CustomObjectType>()
-            .AsNoTracking()
-            .Select(type => new
-            {
-                Type = type,
-                Count = context.Set<CustomObject>().Count(stored => stored.TypeId == type.Id),
-            })
-            .ToListAsync(cancellationToken);
-        return
+    ) =>
         [
-            .. types
-                .OrderBy(row => row.Type.Name, StringComparer.OrdinalIgnoreCase)
-                .Select(row => CustomObjectTypeSummary.From(row.Type, row.Count, usage)),
+            .. (await ReadTypesAsync(_ => true, cancellationToken)).OrderBy(
+                type => type.Details.Name,
+                StringComparer.OrdinalIgnoreCase
+            ),
         ];
-    }
 
-    /// <summary>One type; null when there is none of that id.</summary>
+    /// <summary>One type; null when there is none of that key.</summary>
     public async Task<CustomObjectTypeSummary?> FindTypeAsync(
-        long typeId,
+        string typeKey,
         CancellationToken cancellationToken
-    ) => (await ListTypesAsync(cancellationToken)).FirstOrDefault(type => type.Id == typeId);
+    ) =>
+        await ReadTypesAsync(known => known.Key == typeKey, cancellationToken) is [var type]
+            ? type
+            : null;
 
     /// <summary>
     /// The page of a type's objects that begins at <paramref name="cursor"/> (null for the first), those first stored latest first.
@@ -156,14 +147,24 @@ public sealed class CustomObjectQueries(
         return result;
     }
 
-    /// <summary>How many objects of a type are stored; 0 for an unknown one.</summary>
-    public async Task<int> CountAsync(string typeKey, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<CustomObjectTypeSummary>> ReadTypesAsync(
+        Expression<Func<CustomObjectType, bool>> which,
+        CancellationToken cancellationToken
+    )
     {
+        var usage = await users.ReadAsync(cancellationToken);
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        var typeId = await TypeIdAsync(context, typeKey, cancellationToken);
-        return await context
-            .Set<CustomObject>()
-            .CountAsync(stored => stored.TypeId == typeId, cancellationToken);
+        var types = await context
+            .Set<CustomObjectType>()
+            .AsNoTracking()
+            .Where(which)
+            .Select(type => new
+            {
+                Type = type,
+                Count = context.Set<CustomObject>().Count(stored => stored.TypeId == type.Id),
+            })
+            .ToListAsync(cancellationToken);
+        return types.ConvertAll(row => CustomObjectTypeSummary.From(row.Type, row.Count, usage));
     }
 
     private static async Task<long?> TypeIdAsync(
