@@ -66,26 +66,19 @@ public sealed class PeopleQueries(IDbContextFactory<DataConnectorsDbContext> con
     public async Task<PersonListing?> FindListingAsync(
         long personId,
         CancellationToken cancellationToken
-    )
-    {
-        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        var person = await context
-            .Set<Person>()
-            .AsNoTracking()
-            .FirstOrDefaultAsync(candidate => candidate.Id == personId, cancellationToken);
-        return person is null ? null : PersonListing.From(person);
-    }
+    ) =>
+        await ReadAsync(personId, cancellationToken) is { } person
+            ? PersonListing.From(person)
+            : null;
 
     /// <summary>One person, or null.</summary>
-    public async Task<PersonSnapshot?> FindAsync(long personId, CancellationToken cancellationToken)
-    {
-        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        var person = await context
-            .Set<Person>()
-            .AsNoTracking()
-            .FirstOrDefaultAsync(candidate => candidate.Id == personId, cancellationToken);
-        return person is null ? null : PersonSnapshot.From(person);
-    }
+    public async Task<PersonSnapshot?> FindAsync(
+        long personId,
+        CancellationToken cancellationToken
+    ) =>
+        await ReadAsync(personId, cancellationToken) is { } person
+            ? PersonSnapshot.From(person)
+            : null;
 
     /// <summary>Every attribute that placeholders may name: built-in first, then this workspace's by name.</summary>
     public async Task<IReadOnlyList<KnownAttribute>> ListAttributesAsync(
@@ -103,12 +96,20 @@ public sealed class PeopleQueries(IDbContextFactory<DataConnectorsDbContext> con
         [
             .. AttributeCatalog.BuiltIn,
             .. defined.Select(attribute => new KnownAttribute(
-                (attribute.Owner == AttributeOwner.Person ? "person." : "conversation.")
-                    + attribute.Name,
+                AttributeSummary.PathOf(attribute),
                 attribute.Type,
                 IsBuiltIn: false
             )),
         ];
+    }
+
+    private async Task<Person?> ReadAsync(long personId, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        return await context
+            .Set<Person>()
+            .AsNoTracking()
+            .FirstOrDefaultAsync(person => person.Id == personId, cancellationToken);
     }
 
     private static IQueryable<Person> Matching(IQueryable<Person> people, PeopleFilter filter)
