@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Linq.Expressions;
+using System.Text.Json;
 using DataConnectors.Core.Kernel;
 using DataConnectors.Core.People;
 using DataConnectors.Core.Persistence;
@@ -206,10 +207,19 @@ public sealed class CustomObjectQueries(
         CancellationToken cancellationToken
     )
     {
-        var ids = objects.ConvertAll(stored => stored.Id);
+        // The first of each object, so that one with very many leaves the others theirs, and only so many are read of it.
+        var ids = JsonSerializer.Serialize(objects.Select(stored => stored.Id));
         var links = await context
             .Set<CustomObjectReference>()
-            .Where(link => ids.Contains(link.ObjectId))
+            .FromSql(
+                $"""
+                SELECT link.* FROM json_each({ids}) AS shown
+                JOIN CustomObjectReferences AS link ON link.rowid IN (
+                    SELECT rowid FROM CustomObjectReferences WHERE ObjectId = shown.value
+                    ORDER BY Name, PersonId LIMIT {CustomObjectSnapshot.MostReferences}
+                )
+                """
+            )
             .Join(
                 context.Set<Person>(),
                 link => link.PersonId,
@@ -218,32 +228,28 @@ public sealed class CustomObjectQueries(
                     new
                     {
                         link.ObjectId,
-                        link.Name,
-                        Person = person,
+                        Reference = link.Name,
+                        link.PersonId,
+                        person.Name,
+                        person.Email,
+                        person.Role,
                     }
             )
-            .OrderBy(row => row.ObjectId)
-            .ThenBy(row => row.Name)
-            .ThenBy(row => row.Person.Id)
-            .Take(CustomObjectSnapshot.MostReferences * PageSize)
-            .AsNoTracking()
+            .OrderBy(row => row.Reference)
+            .ThenBy(row => row.PersonId)
             .ToListAsync(cancellationToken);
         var byObject = links.ToLookup(
             row => row.ObjectId,
             row => new ReferencedPerson(
-                row.Name,
-                row.Person.Id,
-                row.Person.Name ?? row.Person.Email ?? row.Person.Role.ToString()
+                row.Reference,
+                row.PersonId,
+                PersonSnapshot.DisplayNameOf(row.Name, row.Email, row.Role)
             )
         );
         return
         [
             .. objects.Select(stored =>
-                CustomObjectSnapshot.From(
-                    stored,
-                    typeKey,
-                    [.. byObject[stored.Id].Take(CustomObjectSnapshot.MostReferences)]
-                )
+                CustomObjectSnapshot.From(stored, typeKey, [.. byObject[stored.Id]])
             ),
         ];
     }
