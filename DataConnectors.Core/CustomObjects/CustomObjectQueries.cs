@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Linq.Expressions;
 using System.Text.Json;
 using DataConnectors.Core.Kernel;
@@ -62,9 +61,7 @@ public sealed class CustomObjectQueries(
         }
 
         var objects = Matching(context, search).Where(stored => stored.TypeId == typeId);
-        if (
-            long.TryParse(cursor, NumberStyles.None, CultureInfo.InvariantCulture, out var lastSeen)
-        )
+        if (Cursor.Read(cursor) is { } lastSeen)
         {
             objects = objects.Where(stored => stored.Id < lastSeen);
         }
@@ -74,10 +71,10 @@ public sealed class CustomObjectQueries(
             .OrderByDescending(stored => stored.Id)
             .Take(PageSize + 1)
             .ToListAsync(cancellationToken);
-        var page = rows.Take(PageSize).ToList();
+        var page = Cursor.PageOf(rows, PageSize, stored => stored.Id);
         return new Page<CustomObjectSnapshot>(
-            await SnapshotsAsync(context, typeKey, page, cancellationToken),
-            rows.Count > PageSize ? page[^1].Id.ToString(CultureInfo.InvariantCulture) : null
+            await SnapshotsAsync(context, typeKey, page.Items, cancellationToken),
+            page.NextCursor
         );
     }
 
@@ -203,7 +200,7 @@ public sealed class CustomObjectQueries(
     private static async Task<IReadOnlyList<CustomObjectSnapshot>> SnapshotsAsync(
         DataConnectorsDbContext context,
         string typeKey,
-        List<CustomObject> objects,
+        IReadOnlyList<CustomObject> objects,
         CancellationToken cancellationToken
     )
     {

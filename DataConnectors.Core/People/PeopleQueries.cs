@@ -1,4 +1,3 @@
-using System.Globalization;
 using DataConnectors.Core.Kernel;
 using DataConnectors.Core.Persistence;
 using Microsoft.EntityFrameworkCore;
@@ -43,9 +42,7 @@ public sealed class PeopleQueries(IDbContextFactory<DataConnectorsDbContext> con
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         var people = Matching(context.Set<Person>().AsNoTracking(), filter);
-        if (
-            long.TryParse(cursor, NumberStyles.None, CultureInfo.InvariantCulture, out var lastSeen)
-        )
+        if (Cursor.Read(cursor) is { } lastSeen)
         {
             people = people.Where(person => person.Id < lastSeen);
         }
@@ -54,12 +51,8 @@ public sealed class PeopleQueries(IDbContextFactory<DataConnectorsDbContext> con
             .OrderByDescending(person => person.Id)
             .Take(PageSize + 1)
             .ToListAsync(cancellationToken);
-        return new Page<PersonListing>(
-            [.. rows.Take(PageSize).Select(PersonListing.From)],
-            rows.Count > PageSize
-                ? rows[PageSize - 1].Id.ToString(CultureInfo.InvariantCulture)
-                : null
-        );
+        var page = Cursor.PageOf(rows, PageSize, person => person.Id);
+        return new Page<PersonListing>([.. page.Items.Select(PersonListing.From)], page.NextCursor);
     }
 
     /// <summary>One person with what the console shows beside, or null.</summary>
