@@ -18,5 +18,5 @@ public sealed record ConnectorRuleContext(
     public CodeVerdicts Code { get; init; } = CodeVerdicts.None;
 
     /// <summary>Nothing of the workspace is known yet.</summary>
-    public static ConnectorRuleContext Empty { get; } = new([], [], new ObjectSchema([]));
+    public static ConnectorRuleContext Empty { get; } = new([], [], ObjectSchema.Empty);
 }

@@ -1,4 +1,5 @@
-using System.Globalization;
+using System.Linq.Expressions;
+using System.Text.Json;
 using DataConnectors.Core.Kernel;
 using DataConnectors.Core.People;
 using DataConnectors.Core.Persistence;
@@ -21,32 +22,22 @@ public sealed class CustomObjectQueries(
     /// <summary>Every type by name, with where it is used and how many objects there are.</summary>
     public async Task<IReadOnlyList<CustomObjectTypeSummary>> ListTypesAsync(
         CancellationToken cancellationToken
-    )
-    {
-        var usage = await users.ReadAsync(cancellationToken);
-        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        var types = await context
-            .Set<CustomObjectType>()
-            .AsNoTracking()
-            .Select(type => new
-            {
-                Type = type,
-                Count = context.Set<CustomObject>().Count(stored => stored.TypeId == type.Id),
-            })
-            .ToListAsync(cancellationToken);
-        return
+    ) =>
         [
-            .. types
-                .OrderBy(row => row.Type.Name, StringComparer.OrdinalIgnoreCase)
-                .Select(row => CustomObjectTypeSummary.From(row.Type, row.Count, usage)),
+            .. (await ReadTypesAsync(_ => true, cancellationToken)).OrderBy(
+                type => type.Details.Name,
+                StringComparer.OrdinalIgnoreCase
+            ),
         ];
-    }
 
-    /// <summary>One type; null when there is none of that id.</summary>
+    /// <summary>One type; null when there is none of that key.</summary>
     public async Task<CustomObjectTypeSummary?> FindTypeAsync(
-        long typeId,
+        string typeKey,
         CancellationToken cancellationToken
-    ) => (await ListTypesAsync(cancellationToken)).FirstOrDefault(type => type.Id == typeId);
+    ) =>
+        await ReadTypesAsync(known => known.Key == typeKey, cancellationToken) is [var type]
+            ? type
+            : null;
 
     /// <summary>
     /// The page of a type's objects that begins at <paramref name="cursor"/> (null for the first), those first stored latest first.
@@ -70,9 +61,7 @@ public sealed class CustomObjectQueries(
         }
 
         var objects = Matching(context, search).Where(stored => stored.TypeId == typeId);
-        if (
-            long.TryParse(cursor, NumberStyles.None, CultureInfo.InvariantCulture, out var lastSeen)
-        )
+        if (Cursor.Read(cursor) is { } lastSeen)
         {
             objects = objects.Where(stored => stored.Id < lastSeen);
         }
@@ -82,10 +71,10 @@ public sealed class CustomObjectQueries(
             .OrderByDescending(stored => stored.Id)
             .Take(PageSize + 1)
             .ToListAsync(cancellationToken);
-        var page = rows.Take(PageSize).ToList();
+        var page = Cursor.PageOf(rows, PageSize, stored => stored.Id);
         return new Page<CustomObjectSnapshot>(
-            await SnapshotsAsync(context, typeKey, page, cancellationToken),
-            rows.Count > PageSize ? page[^1].Id.ToString(CultureInfo.InvariantCulture) : null
+            await SnapshotsAsync(context, typeKey, page.Items, cancellationToken),
+            page.NextCursor
         );
     }
 
@@ -156,14 +145,24 @@ public sealed class CustomObjectQueries(
         return result;
     }
 
-    /// <summary>How many objects of a type are stored; 0 for an unknown one.</summary>
-    public async Task<int> CountAsync(string typeKey, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<CustomObjectTypeSummary>> ReadTypesAsync(
+        Expression<Func<CustomObjectType, bool>> which,
+        CancellationToken cancellationToken
+    )
     {
+        var usage = await users.ReadAsync(cancellationToken);
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        var typeId = await TypeIdAsync(context, typeKey, cancellationToken);
-        return await context
-            .Set<CustomObject>()
-            .CountAsync(stored => stored.TypeId == typeId, cancellationToken);
+        var types = await context
+            .Set<CustomObjectType>()
+            .AsNoTracking()
+            .Where(which)
+            .Select(type => new
+            {
+                Type = type,
+                Count = context.Set<CustomObject>().Count(stored => stored.TypeId == type.Id),
+            })
+            .ToListAsync(cancellationToken);
+        return types.ConvertAll(row => CustomObjectTypeSummary.From(row.Type, row.Count, usage));
     }
 
     private static async Task<long?> TypeIdAsync(
@@ -201,14 +200,23 @@ public sealed class CustomObjectQueries(
     private static async Task<IReadOnlyList<CustomObjectSnapshot>> SnapshotsAsync(
         DataConnectorsDbContext context,
         string typeKey,
-        List<CustomObject> objects,
+        IReadOnlyList<CustomObject> objects,
         CancellationToken cancellationToken
     )
     {
-        var ids = objects.ConvertAll(stored => stored.Id);
+        // The first of each object, so that one with very many leaves the others theirs, and only so many are read of it.
+        var ids = JsonSerializer.Serialize(objects.Select(stored => stored.Id));
         var links = await context
             .Set<CustomObjectReference>()
-            .Where(link => ids.Contains(link.ObjectId))
+            .FromSql(
+                $"""
+                SELECT link.* FROM json_each({ids}) AS shown
+                JOIN CustomObjectReferences AS link ON link.rowid IN (
+                    SELECT rowid FROM CustomObjectReferences WHERE ObjectId = shown.value
+                    ORDER BY Name, PersonId LIMIT {CustomObjectSnapshot.MostReferences}
+                )
+                """
+            )
             .Join(
                 context.Set<Person>(),
                 link => link.PersonId,
@@ -217,32 +225,28 @@ public sealed class CustomObjectQueries(
                     new
                     {
                         link.ObjectId,
-                        link.Name,
-                        Person = person,
+                        Reference = link.Name,
+                        link.PersonId,
+                        person.Name,
+                        person.Email,
+                        person.Role,
                     }
             )
-            .OrderBy(row => row.ObjectId)
-            .ThenBy(row => row.Name)
-            .ThenBy(row => row.Person.Id)
-            .Take(CustomObjectSnapshot.MostReferences * PageSize)
-            .AsNoTracking()
+            .OrderBy(row => row.Reference)
+            .ThenBy(row => row.PersonId)
             .ToListAsync(cancellationToken);
         var byObject = links.ToLookup(
             row => row.ObjectId,
             row => new ReferencedPerson(
-                row.Name,
-                row.Person.Id,
-                row.Person.Name ?? row.Person.Email ?? row.Person.Role.ToString()
+                row.Reference,
+                row.PersonId,
+                PersonSnapshot.DisplayNameOf(row.Name, row.Email, row.Role)
             )
         );
         return
         [
             .. objects.Select(stored =>
-                CustomObjectSnapshot.From(
-                    stored,
-                    typeKey,
-                    [.. byObject[stored.Id].Take(CustomObjectSnapshot.MostReferences)]
-                )
+                CustomObjectSnapshot.From(stored, typeKey, [.. byObject[stored.Id]])
             ),
         ];
     }

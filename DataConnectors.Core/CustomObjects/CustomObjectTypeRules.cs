@@ -7,7 +7,6 @@ namespace DataConnectors.Core.CustomObjects;
 internal static class CustomObjectTypeRules
 {
     private const int MaxNameLength = 60;
-    private const int MaxDescriptionLength = 500;
     private const int MaxAttributes = 100;
     private const int MaxReferences = 10;
 
@@ -80,14 +79,9 @@ internal static class CustomObjectTypeRules
             );
         }
 
-        if (entered.Description.Length > MaxDescriptionLength)
+        if (AttributeRules.DescriptionFault(entered.Description) is { } fault)
         {
-            problems.Add(
-                new(
-                    "description",
-                    $"The description has at most {MaxDescriptionLength} characters."
-                )
-            );
+            problems.Add(new("description", fault));
         }
     }
 
@@ -110,19 +104,14 @@ internal static class CustomObjectTypeRules
                 )
             );
         }
-        else if (!Enum.IsDefined(attribute.Type))
+        else if (AttributeRules.TypeFault(attribute.Type) is { } typeFault)
         {
-            problems.Add(new($"{path}.type", "Choose what the values of the attribute are."));
+            problems.Add(new($"{path}.type", typeFault));
         }
 
-        if (attribute.Description.Length > MaxDescriptionLength)
+        if (AttributeRules.DescriptionFault(attribute.Description) is { } fault)
         {
-            problems.Add(
-                new(
-                    $"{path}.description",
-                    $"The description has at most {MaxDescriptionLength} characters."
-                )
-            );
+            problems.Add(new($"{path}.description", fault));
         }
     }
 

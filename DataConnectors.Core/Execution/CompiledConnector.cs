@@ -25,11 +25,18 @@ internal sealed class CompiledConnector
             || definition.ResponseTransformation != ResponseTransformation.Table
                 ? null
                 : new FieldSelector(definition.ResponseFields, clock);
-        RedactedFields = [.. definition.ResponseFields.Where(field => field.IsRedacted)];
+        RedactedPaths =
+        [
+            .. definition
+                .ResponseFields.Where(field => field.IsRedacted)
+                .Select(field =>
+                    FieldPath.Parse(field.Path).TryGet(out var path, out _) ? path : FieldPath.Root
+                ),
+        ];
         RedactedOutput = Fields is null
             ? []
             : Transformation.RedactedOutput.PathsOf(definition.ResponseFields);
-        Mappings = CompiledMapping.Of(definition);
+        Mappings = CompiledMapping.Of(definition.ObjectMappings, RedactedPaths);
         AttributePaths =
         [
             .. Url
@@ -53,8 +60,11 @@ internal sealed class CompiledConnector
     /// <summary>Cuts an answer down to the exposed fields; null when Fin may read all of it, or code reshapes it.</summary>
     public FieldSelector? Fields { get; }
 
-    /// <summary>The fields to be masked before anything is written to the log.</summary>
-    public IReadOnlyList<ResponseField> RedactedFields { get; }
+    /// <summary>
+    /// The fields to be masked before anything is written to the log; of one whose path is unreadable that of the whole answer, so that
+    /// all of it is masked.
+    /// </summary>
+    public IReadOnlyList<FieldPath> RedactedPaths { get; }
 
     /// <summary>Where their values stand in what the table makes of an answer.</summary>
     public IReadOnlyList<FieldPath> RedactedOutput { get; }

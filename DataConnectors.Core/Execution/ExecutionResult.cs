@@ -58,7 +58,7 @@ public sealed record ExecutionResult
     public ShapedResponse? Shaped { get; init; }
 
     /// <summary>The fields of the answer whose values are never stored.</summary>
-    public IReadOnlyList<ResponseField> RedactedFields { get; init; } = [];
+    public IReadOnlyList<FieldPath> RedactedFields { get; init; } = [];
 
     /// <summary>Where values of those fields stand in <see cref="Shaped"/> beside their own paths: renamed, or inside what was computed.</summary>
     public IReadOnlyList<FieldPath> RedactedOutput { get; init; } = [];

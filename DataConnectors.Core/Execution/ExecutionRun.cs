@@ -90,7 +90,7 @@ internal sealed class ExecutionRun(
                 : [],
             Response = Response,
             Shaped = Shaped,
-            RedactedFields = Connector.RedactedFields,
+            RedactedFields = Connector.RedactedPaths,
             RedactedOutput = Connector.RedactedOutput,
             Changes = Mapped.Changes,
             Findings = [.. Shaped?.Findings ?? [], .. Mapped.Findings],

@@ -76,9 +76,6 @@ internal static class ScriptContext
     }
 
     // 007 is a whole number to people and none to JSON.
-    private static bool IsJson(TemplateValue value) =>
-        value.ToString().AsSpan().TrimStart('-')
-            is [>= '0' and <= '9', .., >= '0' and <= '9']
-                and not ['0', >= '0' and <= '9', ..]
-                or [>= '0' and <= '9'];
+    private static bool IsJson(TemplateValue number) =>
+        TemplateValueSyntax.AsJsonNumber(number.ToString()) == number.ToString();
 }

@@ -1,5 +1,3 @@
-using System.Buffers;
-using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -11,8 +9,10 @@ namespace DataConnectors.Core.Logs;
 public static class AttributesJson
 {
     // It stands in a database that is searched, and never in a page: letters stay letters.
-    private static readonly JavaScriptEncoder Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
-    private static readonly JsonSerializerOptions Options = new() { Encoder = Encoder };
+    private static readonly JsonSerializerOptions Options = new()
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
 
     /// <summary>
     /// <paramref name="stored"/> with every change made, in order; null clears a value.
@@ -36,28 +36,16 @@ public static class AttributesJson
     }
 
     /// <summary>The values as an object that the database merges into the stored one, as in RFC 7396.</summary>
-    internal static string Patch(IReadOnlyList<AttributeValue> values)
-    {
-        var output = new ArrayBufferWriter<byte>();
-        using (var writer = new Utf8JsonWriter(output, new JsonWriterOptions { Encoder = Encoder }))
-        {
-            writer.WriteStartObject();
-            foreach (var (name, value) in values)
-            {
-                writer.WritePropertyName(name);
-                if (value.ValueKind == JsonValueKind.Undefined)
-                {
-                    writer.WriteNullValue();
-                }
-                else
-                {
-                    value.WriteTo(writer);
-                }
-            }
-
-            writer.WriteEndObject();
-        }
-
-        return Encoding.UTF8.GetString(output.WrittenSpan);
-    }
+    internal static string Patch(IReadOnlyList<AttributeValue> values) =>
+        JsonSerializer.Serialize(
+            values.ToDictionary(
+                value => value.Name,
+                value =>
+                    value.Value.ValueKind == JsonValueKind.Undefined
+                        ? null
+                        : (JsonElement?)value.Value,
+                StringComparer.Ordinal
+            ),
+            Options
+        );
 }

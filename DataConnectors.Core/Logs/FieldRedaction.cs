@@ -1,5 +1,4 @@
 using DataConnectors.Core.Execution;
-using DataConnectors.Core.Transformation;
 
 namespace DataConnectors.Core.Logs;
 
@@ -16,9 +15,8 @@ internal sealed class FieldRedaction
 
     private FieldRedaction(ExecutionResult result)
     {
-        var paths = result.RedactedFields.Select(PathOf).ToList();
-        Raw = new RedactedJson(paths);
-        Shaped = new RedactedJson([.. paths, .. result.RedactedOutput]);
+        Raw = new RedactedJson(result.RedactedFields);
+        Shaped = new RedactedJson(result.RedactedFields.Concat(result.RedactedOutput));
     }
 
     /// <summary>For the answer as it came.</summary>
@@ -30,8 +28,4 @@ internal sealed class FieldRedaction
     /// <summary>Null when nothing is redacted.</summary>
     public static FieldRedaction? For(ExecutionResult result) =>
         result.RedactedFields.Count == 0 ? null : new FieldRedaction(result);
-
-    /// <summary>The path; that of the whole answer, so that all of it is masked, should it be unreadable.</summary>
-    private static FieldPath PathOf(ResponseField field) =>
-        FieldPath.Parse(field.Path).TryGet(out var path, out _) ? path : FieldPath.Root;
 }

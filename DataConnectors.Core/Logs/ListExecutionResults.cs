@@ -1,4 +1,3 @@
-using System.Globalization;
 using DataConnectors.Core.Kernel;
 using DataConnectors.Core.Persistence;
 using Microsoft.EntityFrameworkCore;
@@ -37,9 +36,7 @@ public sealed class ListExecutionResults(IDbContextFactory<DataConnectorsDbConte
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         var records = filter.Apply(context.Set<ExecutionRecord>().AsNoTracking());
-        if (
-            long.TryParse(cursor, NumberStyles.None, CultureInfo.InvariantCulture, out var lastSeen)
-        )
+        if (Cursor.Read(cursor) is { } lastSeen)
         {
             records = records.Where(record => record.Id < lastSeen);
         }
@@ -60,15 +57,6 @@ public sealed class ListExecutionResults(IDbContextFactory<DataConnectorsDbConte
                 TimeSpan.FromTicks(record.DurationMicroseconds * TimeSpan.TicksPerMicrosecond)
             ))
             .ToListAsync(cancellationToken);
-        if (rows.Count <= PageSize)
-        {
-            return new Page<ExecutionResultSummary>(rows, NextCursor: null);
-        }
-
-        rows.RemoveAt(PageSize);
-        return new Page<ExecutionResultSummary>(
-            rows,
-            rows[^1].Id.ToString(CultureInfo.InvariantCulture)
-        );
+        return Cursor.PageOf(rows, PageSize, row => row.Id);
     }
 }

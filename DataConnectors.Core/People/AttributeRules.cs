@@ -21,9 +21,9 @@ internal static class AttributeRules
             problems.Add(new Problem("name", nameFault));
         }
 
-        if (!Enum.IsDefined(attribute.Type))
+        if (TypeFault(attribute.Type) is { } typeFault)
         {
-            problems.Add(new Problem("type", "Choose what the values of the attribute are."));
+            problems.Add(new Problem("type", typeFault));
         }
 
         if (DescriptionFault(attribute.Description) is { } descriptionFault)
@@ -33,6 +33,9 @@ internal static class AttributeRules
 
         return problems;
     }
+
+    public static string? TypeFault(AttributeType type) =>
+        Enum.IsDefined(type) ? null : "Choose what the values of the attribute are.";
 
     public static string? DescriptionFault(string description) =>
         description.Length > MaxDescriptionLength

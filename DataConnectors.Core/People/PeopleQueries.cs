@@ -1,4 +1,3 @@
-using System.Globalization;
 using DataConnectors.Core.Kernel;
 using DataConnectors.Core.Persistence;
 using Microsoft.EntityFrameworkCore;
@@ -43,9 +42,7 @@ public sealed class PeopleQueries(IDbContextFactory<DataConnectorsDbContext> con
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         var people = Matching(context.Set<Person>().AsNoTracking(), filter);
-        if (
-            long.TryParse(cursor, NumberStyles.None, CultureInfo.InvariantCulture, out var lastSeen)
-        )
+        if (Cursor.Read(cursor) is { } lastSeen)
         {
             people = people.Where(person => person.Id < lastSeen);
         }
@@ -54,38 +51,27 @@ public sealed class PeopleQueries(IDbContextFactory<DataConnectorsDbContext> con
             .OrderByDescending(person => person.Id)
             .Take(PageSize + 1)
             .ToListAsync(cancellationToken);
-        return new Page<PersonListing>(
-            [.. rows.Take(PageSize).Select(PersonListing.From)],
-            rows.Count > PageSize
-                ? rows[PageSize - 1].Id.ToString(CultureInfo.InvariantCulture)
-                : null
-        );
+        var page = Cursor.PageOf(rows, PageSize, person => person.Id);
+        return new Page<PersonListing>([.. page.Items.Select(PersonListing.From)], page.NextCursor);
     }
 
     /// <summary>One person with what the console shows beside, or null.</summary>
     public async Task<PersonListing?> FindListingAsync(
         long personId,
         CancellationToken cancellationToken
-    )
-    {
-        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        var person = await context
-            .Set<Person>()
-            .AsNoTracking()
-            .FirstOrDefaultAsync(candidate => candidate.Id == personId, cancellationToken);
-        return person is null ? null : PersonListing.From(person);
-    }
+    ) =>
+        await ReadAsync(personId, cancellationToken) is { } person
+            ? PersonListing.From(person)
+            : null;
 
     /// <summary>One person, or null.</summary>
-    public async Task<PersonSnapshot?> FindAsync(long personId, CancellationToken cancellationToken)
-    {
-        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        var person = await context
-            .Set<Person>()
-            .AsNoTracking()
-            .FirstOrDefaultAsync(candidate => candidate.Id == personId, cancellationToken);
-        return person is null ? null : PersonSnapshot.From(person);
-    }
+    public async Task<PersonSnapshot?> FindAsync(
+        long personId,
+        CancellationToken cancellationToken
+    ) =>
+        await ReadAsync(personId, cancellationToken) is { } person
+            ? PersonSnapshot.From(person)
+            : null;
 
     /// <summary>Every attribute that placeholders may name: built-in first, then this workspace's by name.</summary>
     public async Task<IReadOnlyList<KnownAttribute>> ListAttributesAsync(
@@ -103,12 +89,20 @@ public sealed class PeopleQueries(IDbContextFactory<DataConnectorsDbContext> con
         [
             .. AttributeCatalog.BuiltIn,
             .. defined.Select(attribute => new KnownAttribute(
-                (attribute.Owner == AttributeOwner.Person ? "person." : "conversation.")
-                    + attribute.Name,
+                AttributeSummary.PathOf(attribute),
                 attribute.Type,
                 IsBuiltIn: false
             )),
         ];
+    }
+
+    private async Task<Person?> ReadAsync(long personId, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        return await context
+            .Set<Person>()
+            .AsNoTracking()
+            .FirstOrDefaultAsync(person => person.Id == personId, cancellationToken);
     }
 
     private static IQueryable<Person> Matching(IQueryable<Person> people, PeopleFilter filter)

@@ -21,7 +21,7 @@ public sealed record PersonSnapshot(
 )
 {
     /// <summary>The name to show: the person's own, else the email, else what they are.</summary>
-    public string DisplayName => Name ?? Email ?? Role.ToString();
+    public string DisplayName => DisplayNameOf(Name, Email, Role);
 
     /// <summary>Reads a stored person.</summary>
     public static PersonSnapshot From(Person person) =>
@@ -34,6 +34,9 @@ public sealed record PersonSnapshot(
             person.Phone,
             JsonSerializer.Deserialize<Dictionary<string, JsonElement>>(person.AttributesJson) ?? []
         );
+
+    internal static string DisplayNameOf(string? name, string? email, PersonRole role) =>
+        name ?? email ?? role.ToString();
 }
 
 /// <summary>What an execution may know of the conversation it runs in.</summary>

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Buffers.Binary;
 using System.Runtime.InteropServices;
 using System.Text.Json;
@@ -116,14 +115,8 @@ internal static class DuplicateKeys
         return false;
     }
 
-    public static JsonElement LastWins(JsonElement value)
-    {
-        var output = new ArrayBufferWriter<byte>();
-        using var writer = new Utf8JsonWriter(output, JsonValues.Writing);
-        Write(writer, value);
-        writer.Flush();
-        return JsonElement.Parse(output.WrittenSpan, JsonValues.Reading);
-    }
+    public static JsonElement LastWins(JsonElement value) =>
+        JsonValues.Written(writer => Write(writer, value));
 
     private static void Write(Utf8JsonWriter writer, JsonElement value)
     {

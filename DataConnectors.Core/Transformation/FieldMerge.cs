@@ -101,7 +101,6 @@ internal sealed class FieldMerge(FieldBudget budget)
         return new(path.ToString(), name, type, children.Count == 0 ? example : null, children)
         {
             Evidence = new(places, nulls, [.. Counts()]),
-            ListPath = elements is null ? null : path.Then(FieldStep.Elements).ToString(),
         };
     }
 

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Text.Json;
 using DataConnectors.Core.Transformation.Steps;
 
@@ -47,7 +46,8 @@ public sealed class FieldSelector
         }
 
         var pending = new List<PendingExpression>();
-        _ = Apply(response, new ShapingRun(clock) { Pending = pending }, static _ => true);
+        using var buffer = JsonBuffer.Rent();
+        new SelectionWriter(buffer.Writer, new(clock) { Pending = pending }).Write(root, response);
         return pending;
     }
 
@@ -63,23 +63,9 @@ public sealed class FieldSelector
     public ShapedFields Shape(JsonElement response, IReadOnlyList<ExpressionOutcome> outcomes)
     {
         var run = new ShapingRun(clock) { Outcomes = outcomes };
-        var shaped = Apply(
-            response,
-            run,
-            static output => JsonElement.Parse(output.WrittenSpan, JsonValues.Reading)
+        var shaped = JsonValues.Written(writer =>
+            new SelectionWriter(writer, run).Write(root, response)
         );
         return new(shaped, run.Findings);
-    }
-
-    private T Apply<T>(
-        JsonElement response,
-        ShapingRun run,
-        Func<ArrayBufferWriter<byte>, T> finish
-    )
-    {
-        using var buffer = JsonBuffer.Rent();
-        new SelectionWriter(buffer.Writer, run).Write(root, response);
-        buffer.Writer.Flush();
-        return finish(buffer.Output);
     }
 }

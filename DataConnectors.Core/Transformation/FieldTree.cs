@@ -21,12 +21,6 @@ public sealed record FieldNode(
     /// <summary>What was seen there.</summary>
     public FieldEvidence Evidence { get; init; } = FieldEvidence.None;
 
-    /// <summary>
-    /// The path that names the list whole, for list transformations such as count, pick and filter: <c>items[]</c> for the list at
-    /// <c>items</c>; null where no list was seen.
-    /// </summary>
-    public string? ListPath { get; init; }
-
     /// <summary>The fields below, and this one, that have no children: those that can be chosen.</summary>
     public IEnumerable<FieldNode> Leaves() =>
         Children.Count == 0 ? [this] : Children.SelectMany(child => child.Leaves());

@@ -28,22 +28,21 @@ public static class RedactedOutput
         [
             .. fields
                 .Select((field, index) => (Field: field, Index: index))
-                .Where(one => one.Field.IsExposed && IsMasked(one.Field, one.Index, redacted))
+                .Where(one => one.Field.IsExposed && IsMasked(one.Field, redacted))
                 .Select(one => OutputPath(root, one.Field, one.Index)),
         ];
     }
 
-    private static bool IsMasked(ResponseField field, int index, List<string[]?> redacted)
+    private static bool IsMasked(ResponseField field, List<string[]?> redacted)
     {
-        var steps = FieldSteps.Of(field, index);
+        var takesWhole = FieldSteps.IntakeOf(field) != FieldIntake.Scalars;
         var keys = KeysOf(field.Path);
-        return steps is { ExpressionIndex: >= 0 }
+        return field.Transformations.Any(step => step.Kind == FieldTransformation.Expression)
             || redacted.Exists(other =>
                 other is null
                 || keys is null
-                || keys.AsSpan().SequenceEqual(other)
                 || keys.AsSpan().StartsWith(other)
-                || (steps is { Intake: not FieldIntake.Scalars } && other.AsSpan().StartsWith(keys))
+                || (takesWhole && other.AsSpan().StartsWith(keys))
             );
     }
 

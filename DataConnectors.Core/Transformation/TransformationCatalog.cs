@@ -57,8 +57,6 @@ public static class TransformationCatalog
     [.. Kinds.Select(kind => kind.Descriptor)];
 
     /// <summary>The kind of that name; null when there is none.</summary>
-    public static TransformationDescriptor? Find(string kind) => FindKind(kind)?.Descriptor;
-
     internal static TransformationKind? FindKind(string kind) =>
         Array.Find(Kinds, known => known.Descriptor.Kind == kind);
 }

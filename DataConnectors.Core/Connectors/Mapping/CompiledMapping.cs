@@ -33,26 +33,12 @@ internal sealed class CompiledMapping
     /// <summary>Whether the identity is a field whose values no log may show.</summary>
     public bool IsIdentityRedacted { get; }
 
-    public static IReadOnlyList<CompiledMapping> Of(ConnectorDefinition definition)
-    {
-        if (definition.ObjectMappings.Count == 0)
-        {
-            return [];
-        }
-
-        List<FieldPath> redacted =
-        [
-            .. definition
-                .ResponseFields.Where(field => field.IsRedacted)
-                .Select(field =>
-                    FieldPath.Parse(field.Path).TryGet(out var path, out _) ? path : FieldPath.Root
-                ),
-        ];
-        return
-        [
-            .. definition.ObjectMappings.Select(mapping => new CompiledMapping(mapping, redacted)),
-        ];
-    }
+    /// <param name="mappings">The mappings of a connector.</param>
+    /// <param name="redacted">The paths of its redacted fields.</param>
+    public static IReadOnlyList<CompiledMapping> Of(
+        IReadOnlyList<ObjectMapping> mappings,
+        IReadOnlyList<FieldPath> redacted
+    ) => [.. mappings.Select(mapping => new CompiledMapping(mapping, redacted))];
 
     private static FieldPath? ParseValue(string text) =>
         ValuePath.Parse(text).TryGet(out var path, out _) ? path : null;

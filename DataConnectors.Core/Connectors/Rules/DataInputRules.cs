@@ -101,14 +101,13 @@ internal sealed class DataInputRules : AbstractValidator<RuleSubject>
                 break;
             case DataInputSource.Attribute
                 when subject.Context.Attributes.All(known => known.Path != input.AttributePath):
-                var near = NearestName.To(
-                    input.AttributePath!,
-                    subject.Context.Attributes.Select(known => known.Path)
-                );
                 context.Add(
                     $"{path}.attributePath",
                     $"There is no attribute {input.AttributePath}. "
-                        + (near is null ? "Choose one that exists." : $"Did you mean {near}?")
+                        + NearestName.DidYouMean(
+                            input.AttributePath!,
+                            subject.Context.Attributes.Select(known => known.Path)
+                        )
                 );
                 break;
             case DataInputSource.CustomValue when string.IsNullOrWhiteSpace(input.CustomValue):

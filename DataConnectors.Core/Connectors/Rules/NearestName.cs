@@ -17,6 +17,10 @@ internal static class NearestName
             .FirstOrDefault();
     }
 
+    /// <summary>What to do about a name that does not exist, as a sentence.</summary>
+    public static string DidYouMean(string typed, IEnumerable<string> names) =>
+        To(typed, names) is { } near ? $"Did you mean {near}?" : "Choose one that exists.";
+
     /// <summary>How many letters were added, left out, mistaken or swapped with their neighbour; upper and lower case are the same.</summary>
     internal static int Distance(string left, string right)
     {

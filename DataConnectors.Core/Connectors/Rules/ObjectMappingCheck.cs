@@ -103,7 +103,7 @@ internal sealed class ObjectMappingCheck(
                 mapping.ObjectType.Length == 0
                     ? "Choose what is stored: the person, the conversation or a custom object."
                     : $"There is no object {mapping.ObjectType}. "
-                        + DidYouMean(
+                        + NearestName.DidYouMean(
                             mapping.ObjectType,
                             subject.Context.Objects.Types.Select(known => known.Key)
                         )
@@ -194,7 +194,7 @@ internal sealed class ObjectMappingCheck(
             context.Add(
                 place,
                 $"{type.Name} has no attribute {name}. "
-                    + DidYouMean(
+                    + NearestName.DidYouMean(
                         name,
                         type.Attributes.Where(known => !known.IsIdentity)
                             .Select(known => known.Name)
@@ -243,7 +243,7 @@ internal sealed class ObjectMappingCheck(
                 reference.Reference.Length == 0
                     ? "Choose the reference that is set."
                     : $"{type.Name} has no reference {reference.Reference}. "
-                        + DidYouMean(
+                        + NearestName.DidYouMean(
                             reference.Reference,
                             type.References.Select(known => known.Name)
                         )
@@ -256,9 +256,4 @@ internal sealed class ObjectMappingCheck(
             context.Add(place, $"{reference.Reference} is set twice. Remove one.");
         }
     }
-
-    private static string DidYouMean(string typed, IEnumerable<string> names) =>
-        NearestName.To(typed, names) is { } near
-            ? $"Did you mean {near}?"
-            : "Choose one that exists.";
 }

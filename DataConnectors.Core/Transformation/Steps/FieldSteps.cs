@@ -20,6 +20,9 @@ internal sealed class FieldSteps
 {
     private readonly Compiled[] steps;
 
+    // -1 when no step is an expression.
+    private readonly int expressionIndex;
+
     private FieldSteps(ResponseField field, int fieldIndex)
     {
         Path = field.Path;
@@ -27,7 +30,7 @@ internal sealed class FieldSteps
         steps = [.. field.Transformations.Select(Compile)];
         Intake = IntakeOf(field);
         Result = steps[^1].Result;
-        ExpressionIndex = Array.FindIndex(steps, step => step.IsExpression);
+        expressionIndex = Array.FindIndex(steps, step => step.IsExpression);
     }
 
     public string Path { get; }
@@ -38,9 +41,6 @@ internal sealed class FieldSteps
 
     /// <summary>What the last step makes.</summary>
     public FieldType Result { get; }
-
-    /// <summary>Which step is an expression; -1 when none is.</summary>
-    public int ExpressionIndex { get; }
 
     /// <summary>Null when the field has no transformations.</summary>
     public static FieldSteps? Of(ResponseField field, int index) =>
@@ -79,10 +79,10 @@ internal sealed class FieldSteps
         {
             if (value.IsNothing)
             {
-                if (i <= ExpressionIndex)
+                if (i <= expressionIndex)
                 {
                     // Keeps its place among the results.
-                    _ = run.Evaluate(steps[ExpressionIndex].Expression, FieldValue.Null);
+                    _ = steps[expressionIndex].Step(FieldValue.Null, run);
                 }
 
                 return value;
@@ -98,14 +98,7 @@ internal sealed class FieldSteps
     {
         if (TransformationCatalog.FindKind(transformation.Kind) is not { } kind)
         {
-            return new(
-                transformation.Kind,
-                (_, _) => Refusal.Kind,
-                FieldType.Unknown,
-                true,
-                false,
-                ""
-            );
+            return new(transformation.Kind, (_, _) => Refusal.Kind, FieldType.Unknown, true, false);
         }
 
         var settings = new SettingsReader(kind.Descriptor, transformation.Settings);
@@ -121,8 +114,7 @@ internal sealed class FieldSteps
             step,
             kind.Result,
             kind.TakesList || kind.IsExpression,
-            kind.IsExpression,
-            kind.IsExpression ? settings.Code("expression") : ""
+            kind.IsExpression
         );
     }
 
@@ -162,7 +154,6 @@ internal sealed class FieldSteps
         Step Step,
         FieldType Result,
         bool TakesWhole,
-        bool IsExpression,
-        string Expression
+        bool IsExpression
     );
 }

@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace DataConnectors.Core.Transformation.Steps;
 
-/// <summary>A writer and what it writes to, kept for the next answer on the same thread unless it grew large.</summary>
+/// <summary>A writer and what it writes to, kept for the next value on the same thread unless it grew large.</summary>
 internal sealed class JsonBuffer : IDisposable
 {
     private const int LargestKept = 256 * 1024;

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 
@@ -19,12 +18,12 @@ internal static class JsonValues
         MaxDepth = (2 * FieldPath.MaxSteps) + ResponseParser.MaxDepth,
     };
 
-    public static JsonElement ToElement(FieldValue value)
+    /// <summary>What was written, as it is read back.</summary>
+    public static JsonElement Written(Action<Utf8JsonWriter> write)
     {
-        var output = new ArrayBufferWriter<byte>();
-        using var writer = new Utf8JsonWriter(output, Writing);
-        value.WriteTo(writer);
-        writer.Flush();
-        return JsonElement.Parse(output.WrittenSpan, Reading);
+        using var buffer = JsonBuffer.Rent();
+        write(buffer.Writer);
+        buffer.Writer.Flush();
+        return JsonElement.Parse(buffer.Output.WrittenSpan, Reading);
     }
 }

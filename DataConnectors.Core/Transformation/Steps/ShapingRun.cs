@@ -54,7 +54,7 @@ internal sealed class ShapingRun(TimeProvider clock)
     {
         if (Pending is not null)
         {
-            Pending.Add(new(code, JsonValues.ToElement(value)));
+            Pending.Add(new(code, JsonValues.Written(value.WriteTo)));
             return FieldValue.Missing;
         }
 

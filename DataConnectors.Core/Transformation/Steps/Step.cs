@@ -1,6 +1,9 @@
 namespace DataConnectors.Core.Transformation.Steps;
 
-/// <summary>Does one transformation with settings already read. It never throws and never gets null or nothing.</summary>
+/// <summary>
+/// Does one transformation with settings already read. It never throws and never gets null or nothing, save that of an expression,
+/// which then only takes its place among the results.
+/// </summary>
 internal delegate FieldValue Step(FieldValue value, ShapingRun run);
 
 /// <summary>Steps by what they take.</summary>

@@ -257,7 +257,7 @@ public sealed class CustomObjectTypeTests
         var asked = await delete.RunAsync(Some.Actor, id, withObjects: false, default);
         Assert.Equal(FaultKind.Conflict, asked.Failure!.Kind);
         Assert.StartsWith("1 object is stored", asked.Failure.Message, StringComparison.Ordinal);
-        Assert.Equal(1, await database.Get<CustomObjectQueries>().CountAsync("order", default));
+        Assert.Equal(1, Assert.Single(await database.TypesAsync()).ObjectCount);
 
         Assert.True((await delete.RunAsync(Some.Actor, id, withObjects: true, default)).IsSuccess);
         Assert.Empty(await database.TypesAsync());

@@ -399,6 +399,7 @@ public sealed class ObjectMapperTests
     [InlineData("orders[].id", true)]
     [InlineData("orders", true)]
     [InlineData("$", true)]
+    [InlineData("status[", true)]
     [InlineData("orders[].status", false)]
     [InlineData("id", false)]
     public void An_identity_from_a_redacted_field_is_marked_so(string redacted, bool isRedacted)

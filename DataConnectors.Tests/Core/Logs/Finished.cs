@@ -66,7 +66,10 @@ internal static class Finished
                     Some.Json(answer)
                 )
                 : null,
-            RedactedFields = redacted ?? [],
+            RedactedFields =
+            [
+                .. (redacted ?? []).Select(field => FieldPath.Parse(field.Path).Value),
+            ],
             RedactedOutput = RedactedOutput.PathsOf(redacted ?? []),
             AcceptedChanges = changes ?? [],
             Trace =

@@ -89,7 +89,10 @@ public sealed class RedactionTests
     [Fact]
     public void Redacted_fields_are_masked_in_the_answer_of_a_failed_run()
     {
-        var run = Finished.Failure() with { RedactedFields = [Redacted("customer.email")] };
+        var run = Finished.Failure() with
+        {
+            RedactedFields = [FieldPath.Parse("customer.email").Value],
+        };
 
         Assert.DoesNotContain(
             "grace@example.com",
@@ -104,7 +107,7 @@ public sealed class RedactionTests
         var run = Finished.Execution(answer: "{}") with
         {
             Shaped = null,
-            RedactedFields = [Redacted("customer.email")],
+            RedactedFields = [FieldPath.Parse("customer.email").Value],
             Response = new RawResponse(
                 500,
                 "text/html",

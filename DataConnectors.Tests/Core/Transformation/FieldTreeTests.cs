@@ -152,19 +152,6 @@ public sealed class FieldTreeTests
         );
 
     [Fact]
-    public void A_list_offers_the_path_that_names_it_whole()
-    {
-        var root = FieldTree
-            .Infer(JsonElement.Parse("""{"items":[{"tags":["a"]}],"m":[[1]],"a":1}"""))
-            .Root;
-
-        Assert.Null(root.ListPath);
-        Assert.Equal(["items[]", "m[]", null], root.Children.Select(node => node.ListPath));
-        Assert.Equal("items[].tags[]", root.Children[0].Children[0].ListPath);
-        Assert.Equal("m[][]", root.Children[1].Children[0].ListPath);
-    }
-
-    [Fact]
     public void Ten_thousand_fields_are_found_fast()
     {
         var json = JsonSerializer.SerializeToElement(

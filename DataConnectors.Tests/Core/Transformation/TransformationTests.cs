@@ -539,7 +539,7 @@ public sealed class TransformationTests
         {
             Assert.Matches("^[a-z_]+$", kind.Kind);
             Assert.EndsWith(".", kind.Summary, StringComparison.Ordinal);
-            Assert.Same(kind, TransformationCatalog.Find(kind.Kind));
+            Assert.Same(kind, TransformationCatalog.FindKind(kind.Kind)?.Descriptor);
             Assert.Distinct(kind.Settings.Select(setting => setting.Name));
             foreach (
                 var setting in kind.Settings.Where(setting => setting.Type == SettingType.Choice)

@@ -31,10 +31,11 @@ internal static class Pick
                     settings.Fault("fields", $"At most {MostFields} fields can be picked.");
                 }
 
-                return (value, _) =>
+                var ofList = StepOn.List(elements => Picked(elements, fields));
+                return (value, run) =>
                     value.Kind == FieldValueKind.Object
                         ? Picked(value, fields)
-                        : StepOn.List(elements => Picked(elements, fields))(value, _);
+                        : ofList(value, run);
             }
         );
 

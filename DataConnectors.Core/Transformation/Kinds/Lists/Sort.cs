@@ -26,12 +26,10 @@ internal static class Sort
             {
                 var field = ElementField.Read(settings);
                 var sign = settings.Choice("direction") == "descending" ? -1 : 1;
+                var order = Comparer<SortKey>.Create((one, other) => one.CompareTo(other, sign));
                 return StepOn.List(elements =>
                     FieldValue.List([
-                        .. elements.OrderBy(
-                            element => SortKey.Of(field.Of(element)),
-                            Comparer<SortKey>.Create((one, other) => one.CompareTo(other, sign))
-                        ),
+                        .. elements.OrderBy(element => SortKey.Of(field.Of(element)), order),
                     ])
                 );
             }

@@ -26,17 +26,13 @@ internal static class Currency
             FieldType.Text,
             settings =>
             {
-                var code = settings.Text("code");
+                var code = settings.NonEmpty("code");
                 if (code.Length > 0 && !CurrencyCodes.IsCode(code))
                 {
                     settings.Fault(
                         "code",
                         "The currency code must be three capital letters, such as EUR."
                     );
-                }
-                else if (code.Length == 0)
-                {
-                    _ = settings.NonEmpty("code");
                 }
 
                 var digits = CurrencyCodes.Digits(code);

@@ -91,9 +91,7 @@ public sealed partial class CustomObjectPage(
             async () =>
             {
                 actor = await currentActor.GetAsync();
-                type = (await queries.ListTypesAsync(reading.Leaving)).FirstOrDefault(each =>
-                    each.Key == Key
-                );
+                type = await queries.FindTypeAsync(Key, reading.Leaving);
                 draft = type is null ? null : TypeDraft.Of(type);
                 fault = null;
                 loadedKey = Key;

@@ -41,9 +41,7 @@ public sealed partial class StoredObjectPage(
             $"The custom object {ObjectId}",
             async () =>
             {
-                type = (await queries.ListTypesAsync(reading.Leaving)).FirstOrDefault(each =>
-                    each.Key == Key
-                );
+                type = await queries.FindTypeAsync(Key, reading.Leaving);
                 stored = await queries.FindObjectAsync(Key, ObjectId, reading.Leaving);
                 isLoaded = true;
             }
