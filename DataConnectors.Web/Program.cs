@@ -2,6 +2,7 @@ using DataConnectors.Core.Agent;
 using DataConnectors.Core.Connectors;
 using DataConnectors.Core.Credentials;
 using DataConnectors.Core.CustomObjects;
+using DataConnectors.Core.DeveloperApps;
 using DataConnectors.Core.Egress;
 using DataConnectors.Core.Execution;
 using DataConnectors.Core.Inbox;
@@ -16,6 +17,7 @@ using DataConnectors.Web.Hosting;
 using DataConnectors.Web.Hosting.Seeding;
 using DataConnectors.Web.Hosting.SignIn;
 using DataConnectors.Web.Hosting.Startup;
+using DataConnectors.Web.PublicApi;
 using DataConnectors.Web.SampleStore;
 
 var builder = WebApplication.CreateBuilder(args);
@@ -29,6 +31,7 @@ builder.Services.AddEgress(builder.Configuration);
 builder.Services.AddPeople();
 builder.Services.AddCustomObjects();
 builder.Services.AddCredentials();
+builder.Services.AddDeveloperApps();
 builder.Services.AddScripting(builder.Configuration);
 builder.Services.AddConnectors();
 builder.Services.AddVersioning();
@@ -39,6 +42,7 @@ builder.Services.AddAgent();
 
 builder.Services.AddStartupSequence();
 builder.Services.AddSignIn(dataDirectory, builder.Environment);
+builder.Services.AddPublicApi();
 builder.Services.AddConsole();
 builder.Services.AddBuilder();
 if (builder.Environment.IsDevelopment())
@@ -51,11 +55,13 @@ var app = builder.Build();
 app.UseSecurityHeaders();
 app.UseReadinessGate();
 app.UseErrorPages();
+app.UsePublicApi();
 app.UseAuthentication();
 app.UseAuthorization();
 app.UseAntiforgery();
 
 app.MapHealth();
 app.MapSignIn();
+app.MapPublicApi();
 app.MapConsole();
 return await app.RunReportingFaultsAsync();

@@ -21,6 +21,12 @@ public sealed class Connector
     /// <summary>Who saved the draft last.</summary>
     public string DraftSavedBy { get; set; } = "";
 
+    /// <summary>The id of the teammate who made it; null for one made before ids were kept.</summary>
+    public long? CreatedById { get; init; }
+
+    /// <summary>The id of the teammate who saved the draft last; null for one saved before ids were kept.</summary>
+    public long? DraftSavedById { get; set; }
+
     /// <summary>The version that serves customers; null when none ever went live.</summary>
     public long? LiveVersionId { get; set; }
 

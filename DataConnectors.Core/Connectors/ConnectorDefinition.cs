@@ -1,3 +1,4 @@
+using DataConnectors.Core.People;
 using DataConnectors.Core.Templating;
 using DataConnectors.Core.Transformation;
 
@@ -66,8 +67,17 @@ public sealed record ConnectorDefinition
     /// <summary>How many bytes of the (decompressed) answer are read before the run fails, 1 KiB–10 MiB.</summary>
     public int ResponseCapBytes { get; init; } = DefaultResponseCapBytes;
 
+    /// <summary>
+    /// Statuses outside 2xx that are an ordinary answer of this API, such as 404 for "not found", as the API of an order says of one that
+    /// does not exist: a run that meets one completes, and Fin reads its answer.
+    /// </summary>
+    public IReadOnlyList<int> ExpectedStatuses { get; init; } = [];
+
     /// <summary>The answer that previews use and fields are inferred from; null until one is given.</summary>
     public ExampleResponse? ExampleResponse { get; init; }
+
+    /// <summary>Where <see cref="ExampleResponse"/> comes from.</summary>
+    public ExampleOrigin ExampleOrigin { get; init; }
 
     /// <summary>Whether Fin may read the whole answer or only chosen fields.</summary>
     public DataAccess DataAccess { get; init; } = DataAccess.Full;
@@ -90,8 +100,23 @@ public sealed record ConnectorDefinition
     /// <summary>Whether Fin triggers the connector by itself (Enabled) or only people and automations do (Disabled).</summary>
     public bool DirectFinUsage { get; init; } = true;
 
+    /// <summary>The roles of the people for whom Fin may choose the connector; empty for everyone.</summary>
+    public IReadOnlyList<PersonRole> Audiences { get; init; } = [];
+
     /// <summary>Whether the connector runs only for a person who satisfies the workspace's authentication rules.</summary>
     public bool CustomerAuthentication { get; init; }
+
+    /// <summary>
+    /// Whether somebody decided that the endpoint is public, so that nobody need be authenticated and the security check need not ask;
+    /// contradicts <see cref="CustomerAuthentication"/>.
+    /// </summary>
+    public bool BypassAuthentication { get; init; }
+
+    /// <summary>
+    /// Whether a run fails before anything is sent when a required data input has no value. Where it is off, a required input without
+    /// a value is sent empty, as one that is not required is.
+    /// </summary>
+    public bool ValidateMissingAttributes { get; init; } = true;
 
     /// <summary>Objects of the answer to be stored on the person or the conversation, or as custom objects.</summary>
     public IReadOnlyList<ObjectMapping> ObjectMappings { get; init; } = [];
@@ -145,6 +170,16 @@ public sealed record HeaderField(string Name, string Value);
 /// <param name="ContentType">The content type; null is taken for JSON.</param>
 /// <param name="Body">The body as text.</param>
 public sealed record ExampleResponse(int Status, string? ContentType, string Body);
+
+/// <summary>Where an example response comes from.</summary>
+public enum ExampleOrigin
+{
+    /// <summary>A real call answered it (wire: <c>test_response_type</c>).</summary>
+    Test,
+
+    /// <summary>Somebody wrote it (wire: <c>mock_response_type</c>).</summary>
+    Mock,
+}
 
 /// <summary>How much of the answer Fin may read.</summary>
 public enum DataAccess

@@ -32,6 +32,8 @@ public sealed class CreateConnector(
             DraftJson = ConnectorJson.Serialize(definition),
             DraftRevision = 1,
             DraftSavedBy = actor.Name,
+            CreatedById = actor.TeammateId,
+            DraftSavedById = actor.TeammateId,
             CreatedAt = now,
             UpdatedAt = now,
         };
@@ -80,6 +82,7 @@ public sealed class SaveDraft(
                         .SetProperty(connector => connector.DraftJson, json)
                         .SetProperty(connector => connector.DraftRevision, basedOnRevision + 1)
                         .SetProperty(connector => connector.DraftSavedBy, actor.Name)
+                        .SetProperty(connector => connector.DraftSavedById, actor.TeammateId)
                         .SetProperty(connector => connector.UpdatedAt, now),
                 cancellationToken
             );

@@ -20,6 +20,7 @@ public sealed class FeatureGraphTests
         ["People"] = ["Persistence"],
         ["CustomObjects"] = ["Persistence", "People"],
         ["Credentials"] = ["Persistence", "Egress"],
+        ["DeveloperApps"] = ["Persistence", "Credentials", "Workspace"],
         ["CustomerAuthentication"] = [],
         ["Connectors"] =
         [

@@ -24,6 +24,9 @@ namespace DataConnectors.Core.Persistence.Migrations
                     b.Property<long>("CreatedAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("CreatedById")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("DraftJson")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -35,6 +38,9 @@ namespace DataConnectors.Core.Persistence.Migrations
                     b.Property<string>("DraftSavedBy")
                         .IsRequired()
                         .HasColumnType("TEXT");
+
+                    b.Property<long?>("DraftSavedById")
+                        .HasColumnType("INTEGER");
 
                     b.Property<long?>("LiveVersionId")
                         .HasColumnType("INTEGER");
@@ -206,6 +212,106 @@ namespace DataConnectors.Core.Persistence.Migrations
                         .IsUnique();
 
                     b.ToTable("CustomObjectTypes", (string)null);
+                });
+
+            modelBuilder.Entity("DataConnectors.Core.DeveloperApps.AppSecret", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("AppId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("ExpiresAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ProtectedValue")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AppId");
+
+                    b.ToTable("DeveloperAppSecrets", (string)null);
+                });
+
+            modelBuilder.Entity("DataConnectors.Core.DeveloperApps.DeveloperApp", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ClientId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("CreatedById")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("RedirectUris")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Scopes")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ClientId")
+                        .IsUnique();
+
+                    b.HasIndex("Name")
+                        .IsUnique();
+
+                    b.ToTable("DeveloperApps", (string)null);
+                });
+
+            modelBuilder.Entity("DataConnectors.Core.DeveloperApps.PersonalAccessToken", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("ExpiresAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("LastUsedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Scopes")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("TeammateId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Hash")
+                        .IsUnique();
+
+                    b.ToTable("PersonalAccessTokens", (string)null);
                 });
 
             modelBuilder.Entity("DataConnectors.Core.Inbox.Conversation", b =>
@@ -619,6 +725,15 @@ namespace DataConnectors.Core.Persistence.Migrations
                     b.HasOne("DataConnectors.Core.People.Person", null)
                         .WithMany()
                         .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("DataConnectors.Core.DeveloperApps.AppSecret", b =>
+                {
+                    b.HasOne("DataConnectors.Core.DeveloperApps.DeveloperApp", null)
+                        .WithMany()
+                        .HasForeignKey("AppId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

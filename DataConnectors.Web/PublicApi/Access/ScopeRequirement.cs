@@ -1,0 +1,30 @@
+using Microsoft.AspNetCore.Authorization;
+
+namespace DataConnectors.Web.PublicApi.Access;
+
+/// <summary>An access token with any one of the scopes.</summary>
+/// <param name="Scopes">Empty for any access token.</param>
+internal sealed record ScopeRequirement(IReadOnlyList<string> Scopes) : IAuthorizationRequirement;
+
+/// <summary>Judges by the claims that the access token brought.</summary>
+internal sealed class ScopeHandler : AuthorizationHandler<ScopeRequirement>
+{
+    /// <summary>The claim that carries one scope.</summary>
+    public const string ScopeClaim = "scope";
+
+    protected override Task HandleRequirementAsync(
+        AuthorizationHandlerContext context,
+        ScopeRequirement requirement
+    )
+    {
+        if (
+            requirement.Scopes.Count == 0
+            || requirement.Scopes.Any(scope => context.User.HasClaim(ScopeClaim, scope))
+        )
+        {
+            context.Succeed(requirement);
+        }
+
+        return Task.CompletedTask;
+    }
+}

@@ -1,0 +1,27 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace DataConnectors.Web.PublicApi;
+
+/// <summary>The JSON of the public API: snake case, null where there is no value.</summary>
+internal static class ApiJson
+{
+    /// <summary>How answers are written.</summary>
+    public static JsonSerializerOptions Options { get; } =
+        new()
+        {
+            PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
+            DictionaryKeyPolicy = null,
+            DefaultIgnoreCondition = JsonIgnoreCondition.Never,
+
+            // Answers are application/json and never part of a page.
+            Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+            TypeInfoResolver =
+                new System.Text.Json.Serialization.Metadata.DefaultJsonTypeInfoResolver(),
+        };
+
+    /// <summary>An answer with this body.</summary>
+    public static IResult Result<T>(T body, int statusCode = StatusCodes.Status200OK) =>
+        Results.Json(body, Options, statusCode: statusCode);
+}

@@ -1,0 +1,84 @@
+using DataConnectors.Web.PublicApi.Access;
+using DataConnectors.Web.PublicApi.Errors;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authorization;
+
+namespace DataConnectors.Web.PublicApi;
+
+/// <summary>The public API: what programs use instead of the console.</summary>
+internal static class PublicApiRegistration
+{
+    // Where the public API answers: errors there are error lists, also those that no endpoint made.
+    private static readonly PathString[] Paths =
+    [
+        "/data_connectors",
+        "/auth_tokens",
+        "/fin-sdk",
+        "/me",
+    ];
+
+    /// <summary>Adds what the endpoints share: who calls, and what the caller may do.</summary>
+    public static IServiceCollection AddPublicApi(this IServiceCollection services)
+    {
+        services
+            .AddAuthentication()
+            .AddScheme<AuthenticationSchemeOptions, AccessTokenHandler>(
+                AccessTokenScheme.Name,
+                configureOptions: null
+            );
+        services.AddSingleton<IAuthorizationHandler, ScopeHandler>();
+        var authorization = services.AddAuthorizationBuilder();
+        foreach (var (policy, scopes) in ApiAccess.Scopes)
+        {
+            authorization.AddPolicy(
+                policy,
+                builder =>
+                    builder
+                        .AddAuthenticationSchemes(AccessTokenScheme.Name)
+                        .RequireAuthenticatedUser()
+                        .AddRequirements(new ScopeRequirement(scopes))
+            );
+        }
+
+        return services;
+    }
+
+    /// <summary>Gives requests their ids and turns what nobody expects into the error list; stands before authentication.</summary>
+    public static void UsePublicApi(this WebApplication app)
+    {
+        app.UseRequestIds();
+        app.UseWhen(
+            context =>
+                Array.Exists(
+                    Paths,
+                    path =>
+                        context.Request.Path.StartsWithSegments(
+                            path,
+                            StringComparison.OrdinalIgnoreCase
+                        )
+                ),
+            api => api.UseMiddleware<ApiFailures>()
+        );
+    }
+
+    /// <summary>Maps every endpoint.</summary>
+    public static void MapPublicApi(this IEndpointRouteBuilder endpoints)
+    {
+        foreach (var path in Paths)
+        {
+            endpoints
+                .Map(
+                    $"{path}/{{**rest}}",
+                    () =>
+                        ApiErrors.Of(
+                            StatusCodes.Status404NotFound,
+                            ErrorCodes.NotFound,
+                            "The requested resource was not found. The API reference lists what is there."
+                        )
+                )
+                .WithOrder(int.MaxValue)
+                .RequireAuthorization(ApiAccess.AnyToken)
+                .ExcludeFromDescription();
+        }
+    }
+}
