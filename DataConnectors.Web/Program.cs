@@ -12,6 +12,7 @@ using DataConnectors.Core.People;
 using DataConnectors.Core.Persistence;
 using DataConnectors.Core.Scripting;
 using DataConnectors.Core.Versioning;
+using DataConnectors.Core.Workspace;
 using DataConnectors.Web.Components.Connectors.Builder;
 using DataConnectors.Web.Hosting;
 using DataConnectors.Web.Hosting.Seeding;
@@ -28,6 +29,7 @@ builder.Services.AddHostSettings(builder.Configuration);
 builder.Services.AddKernel();
 builder.Services.AddPersistence(builder.Configuration.DatabaseConnectionString(dataDirectory));
 builder.Services.AddEgress(builder.Configuration);
+builder.Services.AddWorkspace();
 builder.Services.AddPeople();
 builder.Services.AddCustomObjects();
 builder.Services.AddCredentials();
@@ -42,7 +44,7 @@ builder.Services.AddAgent();
 
 builder.Services.AddStartupSequence();
 builder.Services.AddSignIn(dataDirectory, builder.Environment);
-builder.Services.AddPublicApi();
+builder.Services.AddPublicApi(builder.Configuration, dataDirectory);
 builder.Services.AddConsole();
 builder.Services.AddBuilder();
 if (builder.Environment.IsDevelopment())
@@ -50,6 +52,8 @@ if (builder.Environment.IsDevelopment())
     builder.Services.AddSingleton<IStartupTask, DemoWorkspace>();
     builder.Services.AddSampleStore(builder.Configuration);
 }
+
+builder.Services.AddSeedClient(builder.Configuration);
 
 var app = builder.Build();
 app.UseSecurityHeaders();

@@ -12,4 +12,8 @@ public sealed record AccessGrant(
     long? AppId,
     IReadOnlyList<string> Scopes,
     DateTimeOffset? ExpiresAt
-);
+)
+{
+    /// <summary>Which program calls, an app or the one that holds a personal access token: what requests are counted by.</summary>
+    public long CallerId { get; init; } = AppId ?? Actor.TeammateId;
+}

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using DataConnectors.Core.Credentials;
 using DataConnectors.Core.Kernel;
 using DataConnectors.Core.Persistence;
@@ -31,4 +33,34 @@ public sealed class AppSecrets(
             .ToListAsync(cancellationToken);
         return [.. stored.Select(protector.Unprotect).OfType<SecretText>()];
     }
+
+    /// <summary>Whether <paramref name="presented"/> is one of the accepted secrets; it takes as long for a wrong one as for the right one.</summary>
+    public async Task<bool> AcceptAsync(
+        long appId,
+        string presented,
+        CancellationToken cancellationToken
+    )
+    {
+        var isAccepted = false;
+        foreach (var secret in await ReadAsync(appId, cancellationToken))
+        {
+            isAccepted |= AreEqual(secret, presented);
+        }
+
+        return isAccepted;
+    }
+
+    /// <summary>Whether <paramref name="text"/> is the current secret, and the only one that is accepted.</summary>
+    internal async Task<bool> IsOnlyOneAsync(
+        long appId,
+        string text,
+        CancellationToken cancellationToken
+    ) => await ReadAsync(appId, cancellationToken) is [var secret] && AreEqual(secret, text);
+
+    // Of hashes, so that not even the length shows.
+    private static bool AreEqual(SecretText secret, string text) =>
+        CryptographicOperations.FixedTimeEquals(
+            SHA256.HashData(Encoding.UTF8.GetBytes(secret.Open())),
+            SHA256.HashData(Encoding.UTF8.GetBytes(text))
+        );
 }

@@ -48,7 +48,7 @@ public sealed class CreatePersonalAccessToken(
                 Id = ids.Next(),
                 Name = name.Trim(),
                 Hash = AccessTokenText.HashOf(token.Open()),
-                Scopes = string.Join(' ', ApiScopes.All.Where(scopes.Contains)),
+                Scopes = StoredList.OfScopes(ApiScopes.All.Where(scopes.Contains)),
                 TeammateId = actor.TeammateId,
                 CreatedAt = now,
                 ExpiresAt = now + lifetime,
@@ -74,19 +74,7 @@ public sealed class CreatePersonalAccessToken(
             problems.Add(new("name", $"Shorten the name to {MaxNameLength} characters."));
         }
 
-        if (scopes.Count == 0)
-        {
-            problems.Add(new("scopes", "Choose at least one scope."));
-        }
-
-        problems.AddRange(
-            scopes
-                .Except(ApiScopes.All, StringComparer.Ordinal)
-                .Select(scope => new Problem(
-                    "scopes",
-                    $"\"{scope}\" is not a scope. Choose from: {string.Join(", ", ApiScopes.All)}."
-                ))
-        );
+        problems.AddRange(ScopeRules.Check(scopes));
         if (lifetime <= TimeSpan.Zero)
         {
             problems.Add(new("lifetime", "Let the token expire in the future, or never."));

@@ -11,7 +11,10 @@ public sealed class PersonalAccessTokens(
     TimeProvider clock
 )
 {
-    /// <summary>What the token is good for; null when it is none, has expired, or its teammate is gone.</summary>
+    /// <summary>How exact the time of the last use is: written at most once in this time.</summary>
+    public static readonly TimeSpan UsePrecision = TimeSpan.FromMinutes(1);
+
+    /// <summary>What the token is good for, having noted its use; null when it is none, has expired, or its teammate is gone.</summary>
     /// <param name="hash">Its <see cref="AccessTokenText.HashOf"/>.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     public async Task<AccessGrant?> FindAsync(string hash, CancellationToken cancellationToken)
@@ -23,20 +26,40 @@ public sealed class PersonalAccessTokens(
             where token.Hash == hash
             select new
             {
+                TokenId = token.Id,
                 token.Scopes,
                 token.ExpiresAt,
+                token.LastUsedAt,
                 teammate.Id,
                 teammate.Name,
                 teammate.CanAccessDeveloperHub,
             }
         ).FirstOrDefaultAsync(cancellationToken);
-        return found is null || found.ExpiresAt <= clock.GetUtcNow()
-            ? null
-            : new AccessGrant(
-                new Actor(found.Id, found.Name, found.CanAccessDeveloperHub),
-                AppId: null,
-                found.Scopes.Split(' ', StringSplitOptions.RemoveEmptyEntries),
-                found.ExpiresAt
-            );
+        var now = clock.GetUtcNow();
+        if (found is null || found.ExpiresAt <= now)
+        {
+            return null;
+        }
+
+        if (found.LastUsedAt is null || now - found.LastUsedAt >= UsePrecision)
+        {
+            await context
+                .Set<PersonalAccessToken>()
+                .Where(token => token.Id == found.TokenId)
+                .ExecuteUpdateAsync(
+                    token => token.SetProperty(row => row.LastUsedAt, now),
+                    cancellationToken
+                );
+        }
+
+        return new AccessGrant(
+            new Actor(found.Id, found.Name, found.CanAccessDeveloperHub),
+            AppId: null,
+            StoredList.Scopes(found.Scopes),
+            found.ExpiresAt
+        )
+        {
+            CallerId = found.TokenId,
+        };
     }
 }

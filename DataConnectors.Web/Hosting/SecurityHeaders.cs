@@ -5,6 +5,7 @@ namespace DataConnectors.Web.Hosting;
 /// <summary>What browsers may do with an answer.</summary>
 internal static class SecurityHeaders
 {
+    private const string FormTargets = "form-action 'self'";
     private static readonly object NonceKey = new();
 
     /// <summary>
@@ -21,7 +22,7 @@ internal static class SecurityHeaders
                 headers.ContentSecurityPolicy =
                     $"default-src 'self'; script-src 'self' 'nonce-{nonce}'; style-src 'self' 'unsafe-inline'; "
                     + "img-src 'self' data:; font-src 'self' data:; connect-src 'self'; worker-src 'self' blob:; "
-                    + "object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'self'";
+                    + $"object-src 'none'; base-uri 'self'; {FormTargets}; frame-ancestors 'self'";
                 headers.XContentTypeOptions = "nosniff";
                 headers["Referrer-Policy"] = "strict-origin-when-cross-origin";
                 return next(context);
@@ -31,4 +32,14 @@ internal static class SecurityHeaders
     /// <summary>The nonce that lets an inline script of this answer run.</summary>
     public static string? ScriptNonce(this HttpContext context) =>
         context.Items[NonceKey] as string;
+
+    /// <summary>Lets the answer to a form of this page lead to another site: browsers judge the redirect that follows a form, too.</summary>
+    public static void AllowFormsToLeadTo(this HttpContext context, Uri target) =>
+        context.Response.Headers.ContentSecurityPolicy = context
+            .Response.Headers.ContentSecurityPolicy.ToString()
+            .Replace(
+                FormTargets,
+                $"{FormTargets} {target.GetLeftPart(UriPartial.Authority)}",
+                StringComparison.Ordinal
+            );
 }

@@ -1,5 +1,8 @@
 using DataConnectors.Web.PublicApi.Access;
 using DataConnectors.Web.PublicApi.Errors;
+using DataConnectors.Web.PublicApi.Me;
+using DataConnectors.Web.PublicApi.OAuth;
+using DataConnectors.Web.PublicApi.RateLimits;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
 
@@ -18,8 +21,17 @@ internal static class PublicApiRegistration
     ];
 
     /// <summary>Adds what the endpoints share: who calls, and what the caller may do.</summary>
-    public static IServiceCollection AddPublicApi(this IServiceCollection services)
+    /// <param name="services">The services.</param>
+    /// <param name="configuration">Holds the sections <c>OAuth</c> and <c>RateLimits</c>.</param>
+    /// <param name="dataDirectory">Where keys are kept.</param>
+    public static IServiceCollection AddPublicApi(
+        this IServiceCollection services,
+        IConfiguration configuration,
+        string dataDirectory
+    )
     {
+        services.AddOAuth(configuration, dataDirectory);
+        services.AddRateLimits(configuration);
         services
             .AddAuthentication()
             .AddScheme<AuthenticationSchemeOptions, AccessTokenHandler>(
@@ -57,13 +69,16 @@ internal static class PublicApiRegistration
                             StringComparison.OrdinalIgnoreCase
                         )
                 ),
-            api => api.UseMiddleware<ApiFailures>()
+            api => api.UseMiddleware<ApiFailures>().UseMiddleware<ApplyRateLimits>()
         );
+        app.UseOAuth();
     }
 
     /// <summary>Maps every endpoint.</summary>
     public static void MapPublicApi(this IEndpointRouteBuilder endpoints)
     {
+        endpoints.MapConsent();
+        endpoints.MapMe();
         foreach (var path in Paths)
         {
             endpoints

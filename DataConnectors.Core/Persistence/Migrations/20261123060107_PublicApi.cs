@@ -14,13 +14,15 @@ namespace DataConnectors.Core.Persistence.Migrations
                 name: "CreatedById",
                 table: "Connectors",
                 type: "INTEGER",
-                nullable: true);
+                nullable: true
+            );
 
             migrationBuilder.AddColumn<long>(
                 name: "DraftSavedById",
                 table: "Connectors",
                 type: "INTEGER",
-                nullable: true);
+                nullable: true
+            );
 
             migrationBuilder.CreateTable(
                 name: "DeveloperApps",
@@ -32,12 +34,13 @@ namespace DataConnectors.Core.Persistence.Migrations
                     Scopes = table.Column<string>(type: "TEXT", nullable: false),
                     RedirectUris = table.Column<string>(type: "TEXT", nullable: false),
                     CreatedById = table.Column<long>(type: "INTEGER", nullable: false),
-                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false)
+                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_DeveloperApps", x => x.Id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "PersonalAccessTokens",
@@ -50,12 +53,13 @@ namespace DataConnectors.Core.Persistence.Migrations
                     TeammateId = table.Column<long>(type: "INTEGER", nullable: false),
                     CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     ExpiresAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    LastUsedAt = table.Column<long>(type: "INTEGER", nullable: true)
+                    LastUsedAt = table.Column<long>(type: "INTEGER", nullable: true),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_PersonalAccessTokens", x => x.Id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "DeveloperAppSecrets",
@@ -65,7 +69,7 @@ namespace DataConnectors.Core.Persistence.Migrations
                     AppId = table.Column<long>(type: "INTEGER", nullable: false),
                     ProtectedValue = table.Column<string>(type: "TEXT", nullable: false),
                     CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    ExpiresAt = table.Column<long>(type: "INTEGER", nullable: true)
+                    ExpiresAt = table.Column<long>(type: "INTEGER", nullable: true),
                 },
                 constraints: table =>
                 {
@@ -75,52 +79,51 @@ namespace DataConnectors.Core.Persistence.Migrations
                         column: x => x.AppId,
                         principalTable: "DeveloperApps",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateIndex(
                 name: "IX_DeveloperApps_ClientId",
                 table: "DeveloperApps",
                 column: "ClientId",
-                unique: true);
+                unique: true
+            );
 
             migrationBuilder.CreateIndex(
                 name: "IX_DeveloperApps_Name",
                 table: "DeveloperApps",
                 column: "Name",
-                unique: true);
+                unique: true
+            );
 
             migrationBuilder.CreateIndex(
                 name: "IX_DeveloperAppSecrets_AppId",
                 table: "DeveloperAppSecrets",
-                column: "AppId");
+                column: "AppId"
+            );
 
             migrationBuilder.CreateIndex(
                 name: "IX_PersonalAccessTokens_Hash",
                 table: "PersonalAccessTokens",
                 column: "Hash",
-                unique: true);
+                unique: true
+            );
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.DropTable(
-                name: "DeveloperAppSecrets");
+            migrationBuilder.DropTable(name: "DeveloperAppSecrets");
 
-            migrationBuilder.DropTable(
-                name: "PersonalAccessTokens");
+            migrationBuilder.DropTable(name: "PersonalAccessTokens");
 
-            migrationBuilder.DropTable(
-                name: "DeveloperApps");
+            migrationBuilder.DropTable(name: "DeveloperApps");
 
-            migrationBuilder.DropColumn(
-                name: "CreatedById",
-                table: "Connectors");
+            migrationBuilder.DropColumn(name: "CreatedById", table: "Connectors");
 
-            migrationBuilder.DropColumn(
-                name: "DraftSavedById",
-                table: "Connectors");
+            migrationBuilder.DropColumn(name: "DraftSavedById", table: "Connectors");
         }
     }
 }

@@ -1,6 +1,7 @@
 using DataConnectors.Core.Kernel;
 using DataConnectors.Core.Persistence;
 using DataConnectors.Core.Workspace;
+using DataConnectors.Web.Hosting.Seeding;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 
@@ -18,6 +19,7 @@ internal sealed class CreateFirstAdmin(
     UserManager<Teammate> teammates,
     IDbContextFactory<DataConnectorsDbContext> contexts,
     FirstAdminInvitation invitation,
+    SeedClient seedClient,
     IdGenerator ids,
     TimeProvider clock
 )
@@ -88,6 +90,7 @@ internal sealed class CreateFirstAdmin(
 
         invitation.Revoke();
         await NameWorkspaceAsync(admin.Company.Trim(), cancellationToken);
+        await seedClient.RunAsync(cancellationToken);
         return teammate;
     }
 

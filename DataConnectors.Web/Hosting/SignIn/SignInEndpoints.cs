@@ -1,6 +1,5 @@
 using DataConnectors.Core.Workspace;
 using DataConnectors.Web.Hosting.Seeding;
-using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Identity;
 
 namespace DataConnectors.Web.Hosting.SignIn;
@@ -19,8 +18,7 @@ internal static class SignInEndpoints
                     return Results.LocalRedirect("~/sign-in");
                 }
             )
-            .WithMetadata(new RequireAntiforgeryTokenAttribute())
-            .AddEndpointFilter(RefuseForgeriesAsync)
+            .RefuseForgeries()
             .AllowAnonymous();
 
         if (app.Environment.IsDevelopment())
@@ -43,23 +41,8 @@ internal static class SignInEndpoints
                         return Results.LocalRedirect("~" + LocalUrl.OrStart(returnUrl));
                     }
                 )
-                .WithMetadata(new RequireAntiforgeryTokenAttribute())
-                .AddEndpointFilter(RefuseForgeriesAsync)
+                .RefuseForgeries()
                 .AllowAnonymous();
         }
     }
-
-    // The middleware only notes that the token is missing; an endpoint that binds no form has to look itself.
-    private static ValueTask<object?> RefuseForgeriesAsync(
-        EndpointFilterInvocationContext context,
-        EndpointFilterDelegate next
-    ) =>
-        context.HttpContext.Features.Get<IAntiforgeryValidationFeature>() is { IsValid: true }
-            ? next(context)
-            : ValueTask.FromResult<object?>(
-                Results.Text(
-                    "This form has expired. Load the page again.",
-                    statusCode: StatusCodes.Status400BadRequest
-                )
-            );
 }

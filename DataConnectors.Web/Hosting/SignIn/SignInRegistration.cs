@@ -1,10 +1,8 @@
-using DataConnectors.Core.Persistence;
 using DataConnectors.Core.Workspace;
 using DataConnectors.Web.Hosting.Startup;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.Identity;
-using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 
 namespace DataConnectors.Web.Hosting.SignIn;
 
@@ -40,10 +38,7 @@ internal static class SignInRegistration
             })
             .AddSignInManager()
             .AddClaimsPrincipalFactory<TeammateClaimsFactory>();
-        services.AddScoped<
-            IUserStore<Teammate>,
-            UserOnlyStore<Teammate, DataConnectorsDbContext, long>
-        >();
+        services.AddScoped<IUserStore<Teammate>, TeammateStore>();
         services.Configure<SecurityStampValidatorOptions>(options =>
             options.ValidationInterval = TeammateRevalidation.Interval
         );

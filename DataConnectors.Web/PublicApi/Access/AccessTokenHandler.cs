@@ -3,6 +3,7 @@ using System.Security.Claims;
 using System.Text.Encodings.Web;
 using DataConnectors.Core.DeveloperApps;
 using DataConnectors.Web.PublicApi.Errors;
+using DataConnectors.Web.PublicApi.OAuth;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.Extensions.Options;
 
@@ -13,7 +14,9 @@ internal sealed class AccessTokenHandler(
     IOptionsMonitor<AuthenticationSchemeOptions> options,
     ILoggerFactory logger,
     UrlEncoder encoder,
-    PersonalAccessTokens personalTokens
+    AccessGrantCache grants,
+    PersonalAccessTokens personalTokens,
+    OAuthAccess oauth
 ) : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
 {
     private const string Bearer = "Bearer ";
@@ -27,10 +30,12 @@ internal sealed class AccessTokenHandler(
         }
 
         var token = header[Bearer.Length..].Trim();
-        var grant = await personalTokens.FindAsync(
-            AccessTokenText.HashOf(token),
-            Context.RequestAborted
-        );
+        var hash = AccessTokenText.HashOf(token);
+        if (!grants.TryGet(hash, out var grant))
+        {
+            grant = await FindAsync(token, hash);
+        }
+
         if (grant is null)
         {
             return AuthenticateResult.Fail("The access token is not known.");
@@ -38,6 +43,25 @@ internal sealed class AccessTokenHandler(
 
         Context.Features.Set(grant);
         return AuthenticateResult.Success(new AuthenticationTicket(UserOf(grant), Scheme.Name));
+    }
+
+    private async Task<AccessGrant?> FindAsync(string token, string hash)
+    {
+        if (AccessTokenText.Unwrap(token) is null)
+        {
+            return null;
+        }
+
+        var readAt = grants.Generation;
+        var grant =
+            await personalTokens.FindAsync(hash, Context.RequestAborted)
+            ?? await oauth.FindAsync(Context);
+        if (grant is not null)
+        {
+            grants.Keep(hash, grant, readAt);
+        }
+
+        return grant;
     }
 
     protected override Task HandleChallengeAsync(AuthenticationProperties properties)
