@@ -47,7 +47,7 @@ internal sealed class AccessTokenHandler(
 
     private async Task<AccessGrant?> FindAsync(string token, string hash)
     {
-        if (AccessTokenText.Unwrap(token) is null)
+        if (AccessTokenText.Unwrap(token) is not { } reference)
         {
             return null;
         }
@@ -55,7 +55,7 @@ internal sealed class AccessTokenHandler(
         var readAt = grants.Generation;
         var grant =
             await personalTokens.FindAsync(hash, Context.RequestAborted)
-            ?? await oauth.FindAsync(Context);
+            ?? await oauth.FindAsync(reference, Context.RequestAborted);
         if (grant is not null)
         {
             grants.Keep(hash, grant, readAt);

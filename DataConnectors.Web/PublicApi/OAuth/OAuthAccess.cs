@@ -1,24 +1,38 @@
 using DataConnectors.Core.DeveloperApps;
-using Microsoft.AspNetCore.Authentication;
 using OpenIddict.Abstractions;
 using OpenIddict.Validation;
-using OpenIddict.Validation.AspNetCore;
 using static OpenIddict.Abstractions.OpenIddictConstants;
 using static OpenIddict.Validation.OpenIddictValidationEvents;
 
 namespace DataConnectors.Web.PublicApi.OAuth;
 
 /// <summary>Knows the access tokens of OAuth when they are sent.</summary>
-internal sealed class OAuthAccess(AppGrants grants)
+internal sealed class OAuthAccess(IServiceScopeFactory scopes, AppGrants grants)
 {
-    /// <summary>What the bearer token of the request is good for; null when it is none of ours, has ended, or its app or teammate is gone.</summary>
-    public async Task<AccessGrant?> FindAsync(HttpContext context)
+    /// <summary>What a token is good for; null when it is none of ours, has ended, or its app or teammate is gone.</summary>
+    /// <param name="reference">What <see cref="AccessTokenText.Unwrap"/> gave.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    public async Task<AccessGrant?> FindAsync(
+        string reference,
+        CancellationToken cancellationToken
+    )
     {
-        var result = await context.AuthenticateAsync(
-            OpenIddictValidationAspNetCoreDefaults.AuthenticationScheme
-        );
+        await using var scope = scopes.CreateAsyncScope();
+        var services = scope.ServiceProvider;
+        var transaction = await services
+            .GetRequiredService<IOpenIddictValidationFactory>()
+            .CreateTransactionAsync();
+        var validation = new ProcessAuthenticationContext(transaction)
+        {
+            AccessToken = reference,
+            CancellationToken = cancellationToken,
+        };
+        await services
+            .GetRequiredService<IOpenIddictValidationDispatcher>()
+            .DispatchAsync(validation);
         if (
-            result.Principal is not { } principal
+            validation.IsRejected
+            || validation.AccessTokenPrincipal is not { } principal
             || principal.TeammateId() is not { } teammateId
             || principal.GetClaim(Claims.ClientId) is not { } clientId
         )
@@ -30,7 +44,7 @@ internal sealed class OAuthAccess(AppGrants grants)
             clientId,
             teammateId,
             principal.GetExpirationDate(),
-            context.RequestAborted
+            cancellationToken
         );
         return grant is null
             ? null
@@ -38,27 +52,5 @@ internal sealed class OAuthAccess(AppGrants grants)
             {
                 Scopes = [.. grant.Scopes.Intersect(principal.GetScopes(), StringComparer.Ordinal)],
             };
-    }
-
-    /// <summary>Takes the form of the wire off the token before OpenIddict looks at it.</summary>
-    internal sealed class TakeOffWireForm
-        : IOpenIddictValidationHandler<ProcessAuthenticationContext>
-    {
-        /// <summary>Just after the token is read from the header.</summary>
-        public static readonly int Order =
-            OpenIddictValidationAspNetCoreHandlers
-                .ExtractAccessTokenFromAuthorizationHeader
-                .Descriptor
-                .Order + 500;
-
-        public ValueTask HandleAsync(ProcessAuthenticationContext context)
-        {
-            if (context.AccessToken is { } token)
-            {
-                context.AccessToken = AccessTokenText.Unwrap(token);
-            }
-
-            return ValueTask.CompletedTask;
-        }
     }
 }

@@ -1,6 +1,5 @@
 using Microsoft.Extensions.Options;
 using OpenIddict.Server;
-using OpenIddict.Validation;
 using static OpenIddict.Server.OpenIddictServerEvents;
 
 namespace DataConnectors.Web.PublicApi.OAuth;
@@ -46,19 +45,9 @@ internal static class OAuthRegistration
             .AddValidation(validation =>
             {
                 validation.UseLocalServer();
-                validation
-                    .UseAspNetCore()
-                    .DisableAccessTokenExtractionFromBodyForm()
-                    .DisableAccessTokenExtractionFromQueryString();
                 validation.EnableTokenEntryValidation();
                 validation.Configure(options =>
                     options.TokenValidationParameters.IssuerValidator = AcceptAnyName
-                );
-                validation.AddEventHandler<OpenIddictValidationEvents.ProcessAuthenticationContext>(
-                    handler =>
-                        handler
-                            .UseSingletonHandler<OAuthAccess.TakeOffWireForm>()
-                            .SetOrder(OAuthAccess.TakeOffWireForm.Order)
                 );
             });
         return services;
@@ -117,6 +106,9 @@ internal static class OAuthRegistration
         );
         server.AddEventHandler<ApplyTokenResponseContext>(handler =>
             handler.UseSingletonHandler<WireForm>().SetOrder(WireForm.ResponseOrder)
+        );
+        server.AddEventHandler<HandleIntrospectionRequestContext>(handler =>
+            handler.UseSingletonHandler<TellScopes>()
         );
         server.AddEventHandler<ExtractIntrospectionRequestContext>(handler =>
             handler.UseSingletonHandler<WireForm>().SetOrder(WireForm.RequestOrder)
