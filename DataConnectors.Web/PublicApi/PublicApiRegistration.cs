@@ -1,5 +1,8 @@
 using DataConnectors.Web.PublicApi.Access;
 using DataConnectors.Web.PublicApi.Errors;
+using DataConnectors.Web.PublicApi.ExecutionResults;
+using DataConnectors.Web.PublicApi.Health;
+using DataConnectors.Web.PublicApi.Versions;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
 
@@ -64,6 +67,9 @@ internal static class PublicApiRegistration
     /// <summary>Maps every endpoint.</summary>
     public static void MapPublicApi(this IEndpointRouteBuilder endpoints)
     {
+        endpoints.MapExecutionResults();
+        endpoints.MapVersions();
+        endpoints.MapConnectorHealth();
         foreach (var path in Paths)
         {
             endpoints

@@ -434,6 +434,9 @@ namespace DataConnectors.Core.Persistence.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<int?>("ResponseBytes")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("ShapedResponseBody")
                         .HasColumnType("TEXT");
 
@@ -456,9 +459,10 @@ namespace DataConnectors.Core.Persistence.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("ConnectorId", "Id");
-
                     b.HasIndex("StartedAt", "ConnectorId", "IsSuccess");
+
+                    b.HasIndex("ConnectorId", "Id", "StartedAt", "IsSuccess", "HttpStatus", "ErrorType", "Source", "HttpDurationMicroseconds", "ResponseBytes")
+                        .HasDatabaseName("IX_Executions_ConnectorId_Id");
 
                     b.ToTable("Executions", (string)null);
                 });
@@ -544,6 +548,9 @@ namespace DataConnectors.Core.Persistence.Migrations
                     b.Property<string>("CreatedBy")
                         .IsRequired()
                         .HasColumnType("TEXT");
+
+                    b.Property<long?>("CreatedById")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("DefinitionJson")
                         .IsRequired()
