@@ -89,17 +89,17 @@ internal sealed class ExecutionRecordMapping : IEntityTypeConfiguration<Executio
         // Holds all that lists are filtered by and health is computed from: a row is read when it is shown, and never to be passed over.
         builder
             .HasIndex(record => new
-        {
-            record.ConnectorId,
-            record.Id,
-            record.StartedAt,
-            record.IsSuccess,
-            record.HttpStatus,
-            record.ErrorType,
-            record.Source,
-            record.HttpDurationMicroseconds,
-            record.ResponseBytes,
-        })
+            {
+                record.ConnectorId,
+                record.Id,
+                record.StartedAt,
+                record.IsSuccess,
+                record.HttpStatus,
+                record.ErrorType,
+                record.Source,
+                record.HttpDurationMicroseconds,
+                record.ResponseBytes,
+            })
             .HasDatabaseName("IX_Executions_ConnectorId_Id");
 
         // Holds all that usage counts and retention look at, so that neither reads a row, and with it the bodies.
