@@ -1,4 +1,3 @@
-using System.Text.Json;
 using DataConnectors.Core.Agent.Dialogue;
 using DataConnectors.Core.CustomerAuthentication;
 using DataConnectors.Core.Execution;
@@ -124,10 +123,10 @@ public sealed class MessengerConversations
         var request = new AgentRequest
         {
             Message = message,
-            Candidates = await CandidatesAsync(cancellationToken),
+            Candidates = await CandidatesAsync(person, cancellationToken),
             State = AgentJson.DeserializeState(thread.Conversation.AgentStateJson),
             Person = person,
-            Conversation = Snapshot(thread.Conversation),
+            Conversation = thread.Conversation.ToSnapshot(),
             Session = new CustomerSession(person.Id, person.Role == PersonRole.User),
         };
         var turn = await RunAgentAsync(request, cancellationToken);
@@ -177,6 +176,7 @@ public sealed class MessengerConversations
     }
 
     private async Task<IReadOnlyList<AgentCandidate>> CandidatesAsync(
+        PersonSnapshot person,
         CancellationToken cancellationToken
     ) =>
         [
@@ -186,16 +186,8 @@ public sealed class MessengerConversations
                     version.Number,
                     version.Definition,
                     profiles.Live,
-                    SkipReasons.For(version.Definition)
+                    SkipReasons.For(version.Definition, person)
                 )
             ),
         ];
-
-    private static ConversationSnapshot Snapshot(Conversation conversation) =>
-        new(
-            conversation.Id,
-            conversation.Subject,
-            JsonSerializer.Deserialize<Dictionary<string, JsonElement>>(conversation.AttributesJson)
-                ?? []
-        );
 }

@@ -87,7 +87,13 @@ internal sealed class TurnInProgress(
         }
 
         var answer = result.IsSuccess
-            ? AnswerComposer.Compose(candidate.Definition, question, inputs, result.Shaped)
+            ? AnswerComposer.Compose(
+                candidate.Definition,
+                question,
+                inputs,
+                result.Shaped,
+                result.Response
+            )
             : FailureText.Compose(candidate.Definition, inputs, result);
         return Say(answer, state: null, candidate.ConnectorId, inputs, execution);
     }

@@ -28,6 +28,7 @@ public sealed class ConnectorRules(EgressGuard guard)
         new CodeRules(),
         new ObjectMappingRules(),
         new FinRules(),
+        new AccessRules(),
     ];
 
     /// <summary>Every problem of <paramref name="definition"/>, errors and warnings; without an error it may go live.</summary>

@@ -5,19 +5,35 @@ namespace DataConnectors.Core.Execution;
 /// <summary>Tells observers, and keeps the failure of one from the run and from the others.</summary>
 internal sealed class ExecutionObservers(ILogger<ExecutionObservers> logger)
 {
-    public Task TellAsync(IReadOnlyList<IExecutionObserver> observers, ExecutionResult result) =>
+    private static readonly Task<bool> Noted = Task.FromResult(true);
+
+    /// <summary>True when every observer has taken note.</summary>
+    public Task<bool> TellAsync(
+        IReadOnlyList<IExecutionObserver> observers,
+        ExecutionResult result
+    ) =>
         observers.Count switch
         {
-            0 => Task.CompletedTask,
+            0 => Noted,
             1 => TellAsync(observers[0], result),
-            _ => Task.WhenAll(observers.Select(observer => TellAsync(observer, result))),
+            _ => TellAllAsync(observers, result),
         };
 
-    private async Task TellAsync(IExecutionObserver observer, ExecutionResult result)
+    private async Task<bool> TellAllAsync(
+        IReadOnlyList<IExecutionObserver> observers,
+        ExecutionResult result
+    ) =>
+        Array.TrueForAll(
+            await Task.WhenAll(observers.Select(observer => TellAsync(observer, result))),
+            hasNoted => hasNoted
+        );
+
+    private async Task<bool> TellAsync(IExecutionObserver observer, ExecutionResult result)
     {
         try
         {
             await observer.OnCompletedAsync(result);
+            return true;
         }
         catch (Exception exception)
         {
@@ -27,6 +43,7 @@ internal sealed class ExecutionObservers(ILogger<ExecutionObservers> logger)
                 observer.GetType().Name,
                 result.Id
             );
+            return false;
         }
     }
 }

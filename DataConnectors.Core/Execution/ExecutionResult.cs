@@ -1,3 +1,4 @@
+using DataConnectors.Core.Connectors;
 using DataConnectors.Core.Kernel;
 using DataConnectors.Core.Transformation;
 
@@ -36,11 +37,14 @@ public sealed record ExecutionResult
     /// <summary>How long the API took; null when nothing was sent.</summary>
     public TimeSpan? HttpDuration { get; init; }
 
-    /// <summary>Why it failed; null when it completed with a 2xx answer.</summary>
+    /// <summary>Why it failed; null when it completed with a 2xx answer, or with a status that the definition expects.</summary>
     public StageFailure? Failure { get; init; }
 
-    /// <summary>Whether it completed and the API answered 2xx.</summary>
+    /// <summary>Whether it completed and the API answered 2xx, or a status that the definition expects.</summary>
     public bool IsSuccess => Failure is null;
+
+    /// <summary>The method of the call, also of one that could not be rendered.</summary>
+    public RequestMethod Method { get; init; }
 
     /// <summary>The values the request was rendered with; null when resolving failed.</summary>
     public ResolvedInputs? Inputs { get; init; }
@@ -54,7 +58,7 @@ public sealed record ExecutionResult
     /// <summary>The answer; null when there was none.</summary>
     public RawResponse? Response { get; init; }
 
-    /// <summary>What Fin may see of it; null when there is no 2xx answer or it could not be shaped.</summary>
+    /// <summary>What Fin may see of it; null when there is no answer of an expected status or it could not be shaped.</summary>
     public ShapedResponse? Shaped { get; init; }
 
     /// <summary>The fields of the answer whose values are never stored.</summary>
@@ -81,5 +85,8 @@ public sealed record ExecutionResult
 
 /// <summary>A finished execution and the promise that it is recorded.</summary>
 /// <param name="Result">What it did.</param>
-/// <param name="Recording">Ends when every observer has durably taken note; already ended for previews and tests. Never faults.</param>
-public sealed record FinishedExecution(ExecutionResult Result, Task Recording);
+/// <param name="Recording">
+/// Ends when every observer is done with it: true when all have durably taken note, false when one could not, as where the database
+/// refuses the record. Already true for previews and tests, which nobody notes. Never faults.
+/// </param>
+public sealed record FinishedExecution(ExecutionResult Result, Task<bool> Recording);

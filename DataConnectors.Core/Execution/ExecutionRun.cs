@@ -83,6 +83,7 @@ internal sealed class ExecutionRun(
             Duration = clock.GetElapsedTime(begin, mark),
             HttpDuration = httpDuration,
             Failure = Failure,
+            Method = request.Definition.Method,
             Inputs = Inputs,
             Request = Rendered,
             SecretHeaderNames = Authenticated is { SecretHeaders.Count: > 0 } authenticated
@@ -93,7 +94,7 @@ internal sealed class ExecutionRun(
             RedactedFields = Connector.RedactedPaths,
             RedactedOutput = Connector.RedactedOutput,
             Changes = Mapped.Changes,
-            Findings = [.. Shaped?.Findings ?? [], .. Mapped.Findings],
+            Findings = [.. Inputs?.Findings ?? [], .. Shaped?.Findings ?? [], .. Mapped.Findings],
             AcceptedChanges = AcceptedChanges,
             Trace = trace,
         };

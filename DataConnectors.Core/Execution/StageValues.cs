@@ -17,6 +17,9 @@ public sealed record VerifiedCaller(long? PersonId);
 public sealed record ResolvedInputs(IReadOnlyDictionary<string, TemplateValue> Values)
     : ITemplateValues
 {
+    /// <summary>Required inputs that have no value and are sent empty, by place in the definition.</summary>
+    public IReadOnlyList<Problem> Findings { get; init; } = [];
+
     /// <inheritdoc/>
     public bool TryGet(string name, out TemplateValue value) => Values.TryGetValue(name, out value);
 }
@@ -59,6 +62,9 @@ public sealed record RawResponse(
     ReadOnlyMemory<byte> Body
 )
 {
+    /// <summary>Whether the status is 2xx.</summary>
+    public bool IsSuccess => Status is >= 200 and <= 299;
+
     /// <summary>The example as if the API had answered with it.</summary>
     internal static RawResponse Of(ExampleResponse example) =>
         new(

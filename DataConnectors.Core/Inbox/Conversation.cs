@@ -1,3 +1,4 @@
+using System.Text.Json;
 using DataConnectors.Core.People;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -27,6 +28,14 @@ public sealed class Conversation : IAttributed
 
     /// <summary>When the last message was written.</summary>
     public DateTimeOffset UpdatedAt { get; set; }
+
+    /// <summary>What an execution may know of it.</summary>
+    public ConversationSnapshot ToSnapshot() =>
+        new(
+            Id,
+            Subject,
+            JsonSerializer.Deserialize<Dictionary<string, JsonElement>>(AttributesJson) ?? []
+        );
 }
 
 /// <summary>One message of a conversation.</summary>

@@ -20,16 +20,13 @@ public sealed class ConversationQueries(IDbContextFactory<DataConnectorsDbContex
         CancellationToken cancellationToken
     )
     {
-        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        var conversation = await context
-            .Set<Conversation>()
-            .AsNoTracking()
-            .FirstOrDefaultAsync(candidate => candidate.Id == conversationId, cancellationToken);
+        var conversation = await FindHeadAsync(conversationId, cancellationToken);
         if (conversation is null)
         {
             return null;
         }
 
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         var messages = await context
             .Set<ConversationMessage>()
             .AsNoTracking()
@@ -37,6 +34,19 @@ public sealed class ConversationQueries(IDbContextFactory<DataConnectorsDbContex
             .OrderBy(message => message.Id)
             .ToListAsync(cancellationToken);
         return new ConversationThread(conversation, messages);
+    }
+
+    /// <summary>One conversation without its messages, or null.</summary>
+    public async Task<Conversation?> FindHeadAsync(
+        long conversationId,
+        CancellationToken cancellationToken
+    )
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        return await context
+            .Set<Conversation>()
+            .AsNoTracking()
+            .FirstOrDefaultAsync(candidate => candidate.Id == conversationId, cancellationToken);
     }
 
     /// <summary>The conversations of a person, most recent first; at most the latest hundred.</summary>

@@ -37,6 +37,7 @@ internal sealed class ExecutionInsert : IDisposable
             static row =>
                 row.Result.HttpDuration is { } http ? ExecutionRow.Microseconds(http) : null
         ),
+        new(nameof(ExecutionRecord.ResponseBytes), static row => row.Result.Response?.Body.Length),
         new(nameof(ExecutionRecord.Method), static row => row.Method),
         new(nameof(ExecutionRecord.Url), static row => row.Url),
         new(nameof(ExecutionRecord.InputsJson), static row => row.Inputs),

@@ -27,7 +27,7 @@ public sealed class ExecutionRecord
     /// <summary>The conversation it ran in.</summary>
     public long? ConversationId { get; init; }
 
-    /// <summary>Whether it completed and the API answered 2xx.</summary>
+    /// <summary>Whether it completed and the API answered 2xx, or a status that the connector expects.</summary>
     public bool IsSuccess { get; init; }
 
     /// <summary>The HTTP status; null when there was no answer.</summary>
@@ -45,7 +45,10 @@ public sealed class ExecutionRecord
     /// <summary>The API's part in microseconds; null when nothing was sent.</summary>
     public long? HttpDurationMicroseconds { get; init; }
 
-    /// <summary>The method as on the wire; null when rendering failed.</summary>
+    /// <summary>How many bytes the API answered, decompressed, before anything was masked; null when there was no answer.</summary>
+    public int? ResponseBytes { get; init; }
+
+    /// <summary>The method as on the wire.</summary>
     public string? Method { get; init; }
 
     /// <summary>The URL without query, userinfo and fragment; null when rendering failed.</summary>
@@ -82,7 +85,22 @@ internal sealed class ExecutionRecordMapping : IEntityTypeConfiguration<Executio
     {
         builder.ToTable("Executions");
         builder.Property(record => record.Id).ValueGeneratedNever();
-        builder.HasIndex(record => new { record.ConnectorId, record.Id });
+
+        // Holds all that lists are filtered by and health is computed from: a row is read when it is shown, and never to be passed over.
+        builder
+            .HasIndex(record => new
+            {
+                record.ConnectorId,
+                record.Id,
+                record.StartedAt,
+                record.IsSuccess,
+                record.HttpStatus,
+                record.ErrorType,
+                record.Source,
+                record.HttpDurationMicroseconds,
+                record.ResponseBytes,
+            })
+            .HasDatabaseName("IX_Executions_ConnectorId_Id");
 
         // Holds all that usage counts and retention look at, so that neither reads a row, and with it the bodies.
         builder.HasIndex(record => new

@@ -66,6 +66,17 @@ internal sealed class ExecutionRow : IDisposable
     /// <summary>Replaces the row by that of another execution.</summary>
     public void Fill(ExecutionResult result)
     {
+        FillShown(result);
+        Inputs = WriteInputs(result.Inputs);
+        Trace = WriteTrace(result);
+        Findings = WriteFindings(result.Findings);
+        Changes = WriteChanges(result.AcceptedChanges);
+        RequestHeaders = WriteHeaders(result);
+    }
+
+    /// <summary>The same without what only the console shows: inputs, trace, findings, changes and headers.</summary>
+    public void FillShown(ExecutionResult result)
+    {
         // One huge answer must not keep its megabytes for good.
         if (buffer.Capacity > KeptBufferBytes)
         {
@@ -77,15 +88,10 @@ internal sealed class ExecutionRow : IDisposable
         Source = Write(result.Source.ToWire());
         ErrorType = Write(result.Failure?.Type.ToWire());
         ErrorMessage = Write(MessageOf(result));
-        Method = Write(result.Request?.Method.ToWire());
+        Method = Write(result.Method.ToWire());
         Url = result.Request is { } request
             ? Write(LoggedRequest.WithoutValues(request.Url))
             : StoredText.Null;
-        Inputs = WriteInputs(result.Inputs);
-        Trace = WriteTrace(result);
-        Findings = WriteFindings(result.Findings);
-        Changes = WriteChanges(result.AcceptedChanges);
-        RequestHeaders = WriteHeaders(result);
         RequestBody = result.Request?.Body is { } body ? WriteBody(body) : StoredText.Null;
         var redaction = FieldRedaction.For(result);
         RawResponse = WriteRaw(result, redaction);

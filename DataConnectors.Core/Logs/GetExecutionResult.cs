@@ -21,11 +21,10 @@ public sealed class GetExecutionResult(IDbContextFactory<DataConnectorsDbContext
                 record => record.Id == executionId && record.ConnectorId == connectorId,
                 cancellationToken
             );
-        if (found?.ShapedResponseBody == StoredExecution.SameAsRaw)
-        {
-            found.ShapedResponseBody = found.RawResponseBody;
-        }
-
+        found?.ShapedResponseBody = StoredExecution.Shaped(
+            found.ShapedResponseBody,
+            found.RawResponseBody
+        );
         return found;
     }
 }

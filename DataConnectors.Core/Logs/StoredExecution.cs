@@ -104,6 +104,10 @@ public static class StoredExecution
         return StoredChanges.Read(document.RootElement);
     }
 
+    /// <summary>The shaped response that a column holds or refers to.</summary>
+    internal static string? Shaped(string? stored, string? raw) =>
+        stored == SameAsRaw ? raw : stored;
+
     internal static string NameOf(Stage stage) => StageNames[(int)stage - 1];
 
     private static string? TextOf(JsonElement value) =>

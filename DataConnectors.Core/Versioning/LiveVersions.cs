@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using DataConnectors.Core.Connectors;
 using DataConnectors.Core.Persistence;
 using Microsoft.EntityFrameworkCore;
@@ -7,7 +8,65 @@ namespace DataConnectors.Core.Versioning;
 /// <summary>Reads the versions that serve customers. A version never changes, so its definition is parsed once and shared.</summary>
 public sealed class LiveVersions(IDbContextFactory<DataConnectorsDbContext> contexts)
 {
+    // Compiled once: making SQL of an expression costs several times what running it does.
+    private static readonly Func<DataConnectorsDbContext, long, Task<Head?>> HeadOf =
+        EF.CompileAsyncQuery(
+            (DataConnectorsDbContext context, long connectorId) =>
+                context
+                    .Set<Connector>()
+                    .Where(connector =>
+                        connector.Id == connectorId
+                        && connector.State == ConnectorState.Live
+                        && connector.LiveVersionId != null
+                    )
+                    .Select(connector => new Head(
+                        connector.LiveVersionId!.Value,
+                        connector.LiveVersionNumber!.Value
+                    ))
+                    .FirstOrDefault()
+        );
+
+    private readonly ConcurrentDictionary<long, LiveVersion> found = new();
     private volatile Dictionary<long, ConnectorDefinition> definitions = [];
+
+    /// <summary>
+    /// The live version of one connector; null when it has none. Which one it is is asked of the database every time, as another process
+    /// may have published.
+    /// </summary>
+    public async Task<LiveVersion?> FindAsync(long connectorId, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        if (await HeadOf(context, connectorId) is not { } head)
+        {
+            found.TryRemove(connectorId, out _);
+            return null;
+        }
+
+        if (found.TryGetValue(connectorId, out var version) && version.VersionId == head.VersionId)
+        {
+            return version;
+        }
+
+        if (!definitions.TryGetValue(head.VersionId, out var definition))
+        {
+            var json = await context
+                .Set<ConnectorVersion>()
+                .Where(row => row.Id == head.VersionId)
+                .Select(row => row.DefinitionJson)
+                .FirstOrDefaultAsync(cancellationToken);
+            if (json is null)
+            {
+                // Deleted between the two statements.
+                return null;
+            }
+
+            definition = ConnectorJson.Deserialize(json);
+        }
+
+        version = new LiveVersion(connectorId, head.VersionId, head.Number, definition);
+        found[connectorId] = version;
+        return version;
+    }
 
     /// <summary>Every live connector, by id.</summary>
     public async Task<IReadOnlyList<LiveVersion>> ListAsync(CancellationToken cancellationToken)
@@ -54,4 +113,6 @@ public sealed class LiveVersions(IDbContextFactory<DataConnectorsDbContext> cont
             )),
         ];
     }
+
+    private sealed record Head(long VersionId, int Number);
 }

@@ -66,6 +66,16 @@ public sealed class FeatureGraphTests
             "People",
             "CustomerAuthentication",
         ],
+        ["Runs"] =
+        [
+            "Execution",
+            "Versioning",
+            "Inbox",
+            "Connectors",
+            "People",
+            "CustomerAuthentication",
+        ],
+        ["Health"] = ["Persistence", "Logs"],
     };
 
     private static FeatureGraph Core { get; } =

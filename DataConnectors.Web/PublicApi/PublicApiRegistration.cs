@@ -3,6 +3,9 @@ using DataConnectors.Web.PublicApi.Errors;
 using DataConnectors.Web.PublicApi.Me;
 using DataConnectors.Web.PublicApi.OAuth;
 using DataConnectors.Web.PublicApi.RateLimits;
+using DataConnectors.Web.PublicApi.ExecutionResults;
+using DataConnectors.Web.PublicApi.Health;
+using DataConnectors.Web.PublicApi.Versions;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
 
@@ -79,6 +82,9 @@ internal static class PublicApiRegistration
     {
         endpoints.MapConsent();
         endpoints.MapMe();
+        endpoints.MapExecutionResults();
+        endpoints.MapVersions();
+        endpoints.MapConnectorHealth();
         foreach (var path in Paths)
         {
             endpoints

@@ -23,10 +23,12 @@ internal static class AnswerComposer
         ConnectorDefinition definition,
         string question,
         IReadOnlyDictionary<string, string> inputs,
-        ShapedResponse? shaped
+        ShapedResponse? shaped,
+        RawResponse? response = null
     )
     {
-        var isWrite = definition.Method.IsWrite();
+        // A status that is merely expected, such as a 404, does not say that anything was done.
+        var isWrite = definition.Method.IsWrite() && response is not { IsSuccess: false };
         var root = shaped?.Root ?? default;
         var (content, listLabel) = Unwrap(root);
         var ranking = new FactRanking(question);

@@ -22,6 +22,17 @@ internal sealed class FinRules : AbstractValidator<RuleSubject>
                             ProblemSeverity.Warning
                         );
                     }
+
+                    if (
+                        definition.Audiences.Any(role => !Enum.IsDefined(role))
+                        || definition.Audiences.Distinct().Count() < definition.Audiences.Count
+                    )
+                    {
+                        context.Add(
+                            "audiences",
+                            "Name each of users, leads and visitors at most once; none of them for everyone."
+                        );
+                    }
                 }
             );
 }

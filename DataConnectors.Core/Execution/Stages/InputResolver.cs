@@ -7,7 +7,7 @@ namespace DataConnectors.Core.Execution.Stages;
 
 /// <summary>
 /// Stage 2: gives every data input its value, in the order source → fallback, typed; and reads the attributes that placeholders
-/// name directly. A required value that is missing ends the run before anything is sent.
+/// name directly. A required value that is missing ends the run before anything is sent, unless the definition lets it go empty.
 /// </summary>
 internal static class InputResolver
 {
@@ -19,15 +19,16 @@ internal static class InputResolver
     )
     {
         var inputs = connector.Definition.DataInputs;
-        if (Misplaced(inputs, collected) is { } misplaced)
+        if (CollectedInputs.Problems(connector.Definition, collected.Keys) is [var misplaced, ..])
         {
-            return misplaced;
+            return new StageFailure(ErrorType.RequestValidation, misplaced.Message, "dataInputs");
         }
 
         var values = new Dictionary<string, TemplateValue>(
             inputs.Count + connector.AttributePaths.Count,
             StringComparer.Ordinal
         );
+        List<Problem>? findings = null;
         for (var index = 0; index < inputs.Count; index++)
         {
             var input = inputs[index];
@@ -36,12 +37,23 @@ internal static class InputResolver
                 ?? ValueOrNull(input.FallbackValue);
             if (text is null)
             {
-                if (input.IsRequired)
+                if (input.IsRequired && connector.Definition.ValidateMissingAttributes)
                 {
                     return new StageFailure(
                         ErrorType.RequestValidation,
                         Missing(input),
                         $"dataInputs[{index}]"
+                    );
+                }
+
+                if (input.IsRequired)
+                {
+                    (findings ??= []).Add(
+                        new Problem(
+                            $"dataInputs[{index}]",
+                            $"{input.Name} is required and had no value, so it was sent empty.",
+                            ProblemSeverity.Warning
+                        )
                     );
                 }
 
@@ -67,40 +79,7 @@ internal static class InputResolver
             values.TryAdd(path, text is null ? TemplateValue.Missing : TemplateValue.Text(text));
         }
 
-        return new ResolvedInputs(values);
-    }
-
-    /// <summary>A collected value may only fill an input that is collected: a customer's words never replace an attribute.</summary>
-    private static StageFailure? Misplaced(
-        IReadOnlyList<DataInput> inputs,
-        IReadOnlyDictionary<string, string> collected
-    )
-    {
-        foreach (var name in collected.Keys)
-        {
-            var input = inputs.FirstOrDefault(candidate =>
-                string.Equals(candidate.Name, name, StringComparison.Ordinal)
-            );
-            if (input is null)
-            {
-                return new StageFailure(
-                    ErrorType.RequestValidation,
-                    $"\"{name}\" is no data input of this connector.",
-                    "dataInputs"
-                );
-            }
-
-            if (input.Source != DataInputSource.FinCollects)
-            {
-                return new StageFailure(
-                    ErrorType.RequestValidation,
-                    $"{name} is not collected: its value comes from {SourceOf(input)}.",
-                    "dataInputs"
-                );
-            }
-        }
-
-        return null;
+        return new ResolvedInputs(values) { Findings = findings ?? [] };
     }
 
     private static string? FromSource(
@@ -130,13 +109,8 @@ internal static class InputResolver
             DataInputSource.FinCollects =>
                 $"{input.Name} is required and no value was given. Give one, or set a fallback value.",
             _ =>
-                $"{input.Name} is required, and {SourceOf(input)} has no value. Set a fallback value, or make the input optional.",
+                $"{input.Name} is required, and {CollectedInputs.SourceOf(input)} has no value. Set a fallback value, or make the input optional.",
         };
-
-    private static string SourceOf(DataInput input) =>
-        input.Source == DataInputSource.Attribute
-            ? input.AttributePath ?? "an attribute"
-            : "a custom value";
 
     internal static TemplateValueKind KindOf(DataInputType type) =>
         type switch

@@ -18,29 +18,72 @@ internal sealed class ResponseShaper(CodeTransformer code)
         CancellationToken cancellationToken
     )
     {
-        if (response.Status is < 200 or > 299)
+        var definition = subject.Definition;
+        if (!response.IsSuccess && !definition.ExpectedStatuses.Contains(response.Status))
         {
             return new StageFailure(ErrorType.ThirdParty, StatusAdvice.For(response));
         }
 
         if (
-            !ResponseParser
+            ResponseParser
                 .Parse(response.Body, response.ContentType)
                 .TryGet(out var parsed, out var failure)
         )
         {
-            return new StageFailure(ErrorType.ResponseMapping, failure.Message);
+            return await CutAsync(subject, response, inputs, parsed.Root, cancellationToken);
         }
 
+        return response.IsSuccess
+            ? new StageFailure(ErrorType.ResponseMapping, failure.Message)
+            : WithoutBody(
+                await CutAsync(
+                    subject,
+                    response,
+                    inputs,
+                    ParsedResponse.Empty.Root,
+                    cancellationToken
+                ),
+                response.Status
+            );
+    }
+
+    // Many an API says "not found" by a page of its web server: the status is all of the answer then.
+    private static Outcome<ShapedResponse, StageFailure> WithoutBody(
+        Outcome<ShapedResponse, StageFailure> cut,
+        int status
+    ) =>
+        cut.TryGet(out var shaped, out var failure)
+            ? shaped with
+            {
+                Findings =
+                [
+                    new Problem(
+                        "expectedStatuses",
+                        $"The API answered {status}, which is expected, with a body that cannot be read. It counts as empty.",
+                        ProblemSeverity.Warning
+                    ),
+                    .. shaped.Findings,
+                ],
+            }
+            : failure;
+
+    private async ValueTask<Outcome<ShapedResponse, StageFailure>> CutAsync(
+        ExecutionSubject subject,
+        RawResponse response,
+        ITemplateValues inputs,
+        JsonElement original,
+        CancellationToken cancellationToken
+    )
+    {
         var definition = subject.Definition;
         if (definition.DataAccess == DataAccess.Full)
         {
-            return new ShapedResponse(parsed.Root, parsed.Root);
+            return new ShapedResponse(original, original);
         }
 
         return definition.ResponseTransformation == ResponseTransformation.Table
-            ? await ApplyTableAsync(subject, response, inputs, parsed.Root, cancellationToken)
-            : await RunCodeAsync(subject, response, inputs, parsed.Root, cancellationToken);
+            ? await ApplyTableAsync(subject, response, inputs, original, cancellationToken)
+            : await RunCodeAsync(subject, response, inputs, original, cancellationToken);
     }
 
     private async ValueTask<Outcome<ShapedResponse, StageFailure>> ApplyTableAsync(

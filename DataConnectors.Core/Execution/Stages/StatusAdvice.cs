@@ -24,7 +24,8 @@ internal static class StatusAdvice
             401 => "Check that a token is attached and still valid.",
             403 =>
                 "The token is known but not allowed to do this: check its permissions at the API.",
-            404 => "Check the URL, and whether what was asked for exists.",
+            404 =>
+                "Check the URL, and whether what was asked for exists. If this is how the API says that there is no such thing, name 404 under \"Also treat as an answer\" in the API tab.",
             405 => "Check the method.",
             408 or 504 => "The API took too long by itself. Try again later.",
             409 => "The state of what was to be changed does not allow it.",

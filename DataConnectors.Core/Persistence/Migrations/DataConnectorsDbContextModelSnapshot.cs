@@ -601,6 +601,9 @@ namespace DataConnectors.Core.Persistence.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<int?>("ResponseBytes")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("ShapedResponseBody")
                         .HasColumnType("TEXT");
 
@@ -623,9 +626,10 @@ namespace DataConnectors.Core.Persistence.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("ConnectorId", "Id");
-
                     b.HasIndex("StartedAt", "ConnectorId", "IsSuccess");
+
+                    b.HasIndex("ConnectorId", "Id", "StartedAt", "IsSuccess", "HttpStatus", "ErrorType", "Source", "HttpDurationMicroseconds", "ResponseBytes")
+                        .HasDatabaseName("IX_Executions_ConnectorId_Id");
 
                     b.ToTable("Executions", (string)null);
                 });
@@ -711,6 +715,9 @@ namespace DataConnectors.Core.Persistence.Migrations
                     b.Property<string>("CreatedBy")
                         .IsRequired()
                         .HasColumnType("TEXT");
+
+                    b.Property<long?>("CreatedById")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("DefinitionJson")
                         .IsRequired()

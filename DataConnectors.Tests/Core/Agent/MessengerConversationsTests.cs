@@ -341,4 +341,50 @@ public sealed class MessengerConversationsTests : IAsyncLifetime
             return new AgentTurn("Hi", State: null, trace, Execution: null);
         }
     }
+
+    [Fact]
+    public async Task Whoever_is_not_of_the_audience_is_not_offered_the_connector_and_the_trace_says_why()
+    {
+        api.Answer("/orders/1042", LoopbackAnswer.Json("""{"status":"shipped"}"""));
+        await PublishAsync(Order() with { Audiences = [PersonRole.User] });
+
+        var visitor = (
+            await Messenger.ReplyAsync(null, 202, "Where is my order 1042?", CancellationToken.None)
+        ).Value;
+        var user = (
+            await Messenger.ReplyAsync(null, 201, "Where is my order 1042?", CancellationToken.None)
+        ).Value;
+
+        Assert.Null(visitor.ConnectorId);
+        Assert.Equal(
+            "Audience: not for visitors",
+            Assert.Single(AgentJson.DeserializeTrace(visitor.Message.TraceJson)!.Candidates).Skipped
+        );
+        Assert.NotNull(user.ConnectorId);
+        Assert.Single(api.Requests);
+    }
+
+    [Fact]
+    public async Task A_write_that_met_an_expected_status_is_not_said_to_be_done()
+    {
+        api.Answer("/orders/1042", LoopbackAnswer.Bytes([], 404));
+        await PublishAsync(
+            Order() with
+            {
+                Method = RequestMethod.Delete,
+                ExpectedStatuses = [404],
+            }
+        );
+
+        var asked = (
+            await Messenger.ReplyAsync(null, 201, "Where is my order 1042?", CancellationToken.None)
+        ).Value;
+        var done = (
+            await Messenger.ReplyAsync(asked.ConversationId, 201, "yes", CancellationToken.None)
+        ).Value;
+
+        Assert.Single(api.Requests);
+        Assert.DoesNotContain("Done", done.Message.Text, StringComparison.Ordinal);
+        Assert.Contains("nothing was found", done.Message.Text, StringComparison.Ordinal);
+    }
 }

@@ -476,4 +476,65 @@ public sealed class ConnectorRulesTests
 
     private static TokenSummary Token(long id, string name, string headerKey, string? domain) =>
         new(id, name, "", headerKey, "", domain, Some.Instant, LastUsedAt: null);
+
+    [Theory]
+    [InlineData(new int[0], null)]
+    [InlineData(new[] { 404, 302, 599 }, null)]
+    [InlineData(new[] { 204 }, "204 counts as an answer anyway.")]
+    [InlineData(new[] { 0 }, "0 is not a status that an API answers with")]
+    [InlineData(new[] { 199 }, "199 is not a status that an API answers with")]
+    [InlineData(new[] { 600 }, "600 is not a status that an API answers with")]
+    [InlineData(new[] { 404, 404 }, "404 stands twice")]
+    public void Expected_statuses_are_distinct_and_outside_2xx(int[] statuses, string? message) =>
+        AssertProblem(
+            Some.Definition() with
+            {
+                ExpectedStatuses = statuses,
+            },
+            "expectedStatuses",
+            message
+        );
+
+    [Theory]
+    [InlineData(false, true, null)]
+    [InlineData(true, false, null)]
+    [InlineData(true, true, "The endpoint cannot be public and only for signed-in users at once.")]
+    public void An_endpoint_is_public_or_for_signed_in_users(
+        bool isPublic,
+        bool isForUsers,
+        string? message
+    ) =>
+        AssertProblem(
+            Some.Definition() with
+            {
+                BypassAuthentication = isPublic,
+                CustomerAuthentication = isForUsers,
+            },
+            "bypassAuthentication",
+            message
+        );
+
+    [Theory]
+    [InlineData(new PersonRole[0], null)]
+    [InlineData(new[] { PersonRole.User, PersonRole.Lead, PersonRole.Visitor }, null)]
+    [InlineData(
+        new[] { PersonRole.User, PersonRole.User },
+        "Name each of users, leads and visitors"
+    )]
+    public void An_audience_names_a_role_once(PersonRole[] roles, string? message) =>
+        AssertProblem(Some.Definition() with { Audiences = roles }, "audiences", message);
+
+    private static void AssertProblem(ConnectorDefinition definition, string path, string? message)
+    {
+        var problems = Some.Rules.Check(definition, ConnectorRuleContext.Empty);
+        var found = problems.Where(problem => problem.Path == path).ToList();
+        if (message is null)
+        {
+            Assert.Empty(found);
+        }
+        else
+        {
+            Assert.Contains(message, Assert.Single(found).Message, StringComparison.Ordinal);
+        }
+    }
 }

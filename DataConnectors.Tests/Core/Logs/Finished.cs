@@ -42,6 +42,7 @@ internal static class Finished
             Duration = TimeSpan.FromMicroseconds(12_345),
             HttpDuration = TimeSpan.FromMicroseconds(10_001),
             Failure = failure,
+            Method = RequestMethod.Post,
             Inputs = new ResolvedInputs(
                 new Dictionary<string, TemplateValue>(StringComparer.Ordinal)
                 {

@@ -160,4 +160,26 @@ public sealed class PublishingTests
         (await database.Get<LiveVersions>().ListAsync(default)).Select(live =>
             live.Definition.Name
         );
+
+    [Fact]
+    public async Task The_live_version_of_one_connector_is_the_one_that_serves_customers_now()
+    {
+        await using var database = await TestDatabase.CreateAsync();
+        var versions = database.Get<LiveVersions>();
+        var id = await database.CreateConnectorAsync(Some.Definition("One"));
+        Assert.Null(await versions.FindAsync(id, CancellationToken.None));
+
+        await PublishAsync(database, id, 1);
+        var first = await versions.FindAsync(id, CancellationToken.None);
+        var again = await versions.FindAsync(id, CancellationToken.None);
+        await SaveAsync(database, id, Some.Definition("Two"), 1);
+        await PublishAsync(database, id, 2);
+        var second = await versions.FindAsync(id, CancellationToken.None);
+        await database.Get<SetToDraft>().RunAsync(Some.Actor, id, CancellationToken.None);
+
+        Assert.Equal((1, "One"), (first!.Number, first.Definition.Name));
+        Assert.Same(first, again);
+        Assert.Equal((2, "Two"), (second!.Number, second.Definition.Name));
+        Assert.Null(await versions.FindAsync(id, CancellationToken.None));
+    }
 }

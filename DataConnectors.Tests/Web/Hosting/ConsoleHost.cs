@@ -9,7 +9,7 @@ using Microsoft.Extensions.Logging;
 
 namespace DataConnectors.Tests.Web.Hosting;
 
-/// <summary>The whole server with a data folder of its own, reached without a socket, and the lines it logged.</summary>
+/// <summary>The whole server with a data folder of its own, reached without a socket unless one is asked for, and the lines it logged.</summary>
 internal sealed partial class ConsoleHost(
     string environment = "Development",
     Action<IServiceCollection>? services = null
@@ -23,7 +23,13 @@ internal sealed partial class ConsoleHost(
 
     /// <summary>A browser of its own: it keeps cookies and does not follow redirects.</summary>
     public HttpClient Browser() =>
-        CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false });
+        CreateClient(
+            new WebApplicationFactoryClientOptions
+            {
+                AllowAutoRedirect = false,
+                BaseAddress = ClientOptions.BaseAddress,
+            }
+        );
 
     public async Task<HttpClient> ReadyBrowserAsync()
     {

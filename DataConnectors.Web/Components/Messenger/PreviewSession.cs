@@ -103,7 +103,7 @@ public sealed class PreviewSession(
             VersionNumber: null,
             run.Draft,
             run.IsReal ? profiles.Test : ExecutionProfiles.Preview(run.Draft.ExampleResponse),
-            SkipReasons.For(run.Draft)
+            SkipReasons.For(run.Draft, run.Person)
         );
         var others = (await liveVersions.ListAsync(cancellationToken))
             .Where(version => version.ConnectorId != run.ConnectorId)
@@ -112,7 +112,7 @@ public sealed class PreviewSession(
                 version.Number,
                 version.Definition,
                 ExecutionProfiles.Preview(version.Definition.ExampleResponse),
-                SkipReasons.For(version.Definition)
+                SkipReasons.For(version.Definition, run.Person)
             ));
         return [draft, .. others];
     }

@@ -21,6 +21,9 @@ internal static class ErrorCodes
     /// <summary>There is no such execution result.</summary>
     public const string ExecutionResultNotFound = "execution_result_not_found";
 
+    /// <summary>There is no such version of the connector.</summary>
+    public const string VersionNotFound = "data_connector_version_not_found";
+
     /// <summary>A member has a value it must not have.</summary>
     public const string ParameterInvalid = "parameter_invalid";
 

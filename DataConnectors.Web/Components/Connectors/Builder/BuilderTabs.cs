@@ -58,8 +58,8 @@ public static class BuilderTabs
             or "pythonCode"
             or "javaScriptCode"
             or "objectMappings" => BuilderTab.Data,
-            "directFinUsage" or "audience" => BuilderTab.Fin,
-            "customerAuthentication" => BuilderTab.Security,
+            "directFinUsage" or "audiences" => BuilderTab.Fin,
+            "customerAuthentication" or "bypassAuthentication" => BuilderTab.Security,
             _ => BuilderTab.Api,
         };
     }

@@ -44,6 +44,8 @@ public sealed class BuilderTabsTests
 
         Assert.Equal(
             [
+                "audiences",
+                "bypassAuthentication",
                 "customerAuthentication",
                 "dataAccess",
                 "directFinUsage",

@@ -176,6 +176,50 @@ public sealed class PanelTests : ComponentTests
     }
 
     [Fact]
+    public void Statuses_treated_as_an_answer_are_read_from_a_list()
+    {
+        var tab = RenderApiTab();
+
+        tab.Labelled("Also treat as an answer").Input("404, 410;x");
+
+        Assert.Equal([404, 410, 0], definition.ExpectedStatuses);
+        Assert.Equal("404, 410;x", tab.Labelled("Also treat as an answer").GetAttribute("value"));
+
+        tab.Labelled("Also treat as an answer").Input("");
+        Assert.Empty(definition.ExpectedStatuses);
+    }
+
+    [Fact]
+    public void What_a_missing_value_does_is_chosen_where_there_are_inputs()
+    {
+        var tab = RenderApiTab();
+        Assert.Empty(tab.AllLabelled("Stop a run when a required value is missing"));
+        tab.Buttons("Data input")[0].Click();
+
+        tab.Labelled("Stop a run when a required value is missing").Change(false);
+
+        Assert.False(definition.ValidateMissingAttributes);
+    }
+
+    [Fact]
+    public void An_example_that_is_written_is_no_longer_one_of_a_test()
+    {
+        definition = new ConnectorDefinition
+        {
+            ExampleResponse = new ExampleResponse(200, "application/json", "{}"),
+            ExampleOrigin = ExampleOrigin.Test,
+        };
+        var tab = RenderApiTab();
+
+        tab.Labelled("Example status").Input("201");
+        Assert.Equal(ExampleOrigin.Mock, definition.ExampleOrigin);
+
+        definition = definition with { ExampleOrigin = ExampleOrigin.Test };
+        tab.Labelled("Example response").Input("{\"a\":1}");
+        Assert.Equal(ExampleOrigin.Mock, definition.ExampleOrigin);
+    }
+
+    [Fact]
     public void A_problem_of_an_empty_field_waits_until_the_person_has_been_there()
     {
         problems = [new Problem("name", "Give it a name.")];

@@ -158,5 +158,5 @@ public sealed partial class TestConnection : BuilderPanel, IDisposable
     }
 
     private void UseAsExample(ExampleResponse example) =>
-        Edit(draft => draft with { ExampleResponse = example });
+        Edit(draft => draft with { ExampleResponse = example, ExampleOrigin = ExampleOrigin.Test });
 }

@@ -1,5 +1,6 @@
 using Bunit;
 using DataConnectors.Core.Connectors;
+using DataConnectors.Core.People;
 using DataConnectors.Web.Components.Connectors.Builder.Fin;
 
 namespace DataConnectors.Tests.Web.Components.Connectors.Builder.Fin;
@@ -39,5 +40,47 @@ public sealed class FinTabTests : BunitContext
         await tab.FindAll("input[type=radio]")[1].ChangeAsync(new() { Value = "on" });
 
         Assert.False(changed!.DirectFinUsage);
+    }
+
+    [Fact]
+    public async Task The_audience_is_everyone_until_a_role_is_ticked()
+    {
+        var definition = new ConnectorDefinition();
+        IRenderedComponent<FinTab>? tab = null;
+        tab = Render<FinTab>(parameters =>
+            parameters
+                .Add(panel => panel.Definition, definition)
+                .Add(
+                    panel => panel.Edit,
+                    edit =>
+                    {
+                        definition = edit(definition);
+                        tab!.Render(again => again.Add(panel => panel.Definition, definition));
+                    }
+                )
+        );
+        Assert.Equal(["Everyone"], Audience());
+
+        await Box("Visitors").ChangeAsync(new() { Value = true });
+        await Box("Users").ChangeAsync(new() { Value = true });
+        Assert.Equal([PersonRole.User, PersonRole.Visitor], definition.Audiences);
+        Assert.Equal(["Users", "Visitors"], Audience());
+
+        await Box("Users").ChangeAsync(new() { Value = false });
+        await Box("Visitors").ChangeAsync(new() { Value = false });
+        Assert.Empty(definition.Audiences);
+        Assert.Equal(["Everyone"], Audience());
+
+        AngleSharp.Dom.IElement Box(string label) =>
+            tab!.Find(
+                "#"
+                    + tab.FindAll("label")
+                        .Single(each => each.TextContent == label)
+                        .GetAttribute("for")!
+                        .Replace(".", "\\.", StringComparison.Ordinal)
+            );
+
+        IEnumerable<string> Audience() =>
+            tab!.FindAll("#field-audiences .tag").Select(tag => tag.TextContent);
     }
 }

@@ -59,4 +59,26 @@ public sealed class SecurityTabTests : BunitContext
         Render<SecurityTab>(parameters =>
             parameters.Add(panel => panel.Definition, definition)
         ).Markup;
+
+    [Fact]
+    public async Task A_public_endpoint_is_said_to_be_one_and_no_longer_warned_about()
+    {
+        ConnectorDefinition? changed = null;
+        var definition = new ConnectorDefinition { DataInputs = [Collected] };
+        var tab = Render<SecurityTab>(parameters =>
+            parameters
+                .Add(panel => panel.Definition, definition)
+                .Add(panel => panel.Edit, edit => changed = edit(definition))
+        );
+
+        await tab.FindAll("input[role=switch]")[1].ChangeAsync(new() { Value = true });
+
+        Assert.True(changed!.BypassAuthentication);
+        Assert.DoesNotContain("Anyone can ask", TextOf(changed), StringComparison.Ordinal);
+        Assert.Contains(
+            "cannot be public and only for signed-in users",
+            TextOf(changed with { CustomerAuthentication = true }),
+            StringComparison.Ordinal
+        );
+    }
 }
