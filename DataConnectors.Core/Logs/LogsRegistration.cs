@@ -1,4 +1,6 @@
+using DataConnectors.Core.Alerts;
 using DataConnectors.Core.Connectors;
+using DataConnectors.Core.Events;
 using DataConnectors.Core.Execution;
 using DataConnectors.Core.People;
 using Microsoft.Extensions.Configuration;
@@ -21,6 +23,8 @@ public static class LogsRegistration
             .ValidateDataAnnotations()
             .ValidateOnStart();
         return services
+            .AddEvents()
+            .AddAlerts()
             .AddSingleton<ExecutionFeed>()
             .AddSingleton<IObjectStore>(
                 new AttributeStore<Person>(ObjectMapping.Person, result => result.PersonId)
