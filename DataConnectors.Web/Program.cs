@@ -12,6 +12,7 @@ using DataConnectors.Core.People;
 using DataConnectors.Core.Persistence;
 using DataConnectors.Core.Scripting;
 using DataConnectors.Core.Versioning;
+using DataConnectors.Core.Webhooks;
 using DataConnectors.Web.Components.Connectors.Builder;
 using DataConnectors.Web.Hosting;
 using DataConnectors.Web.Hosting.Seeding;
@@ -39,6 +40,7 @@ builder.Services.AddExecution();
 builder.Services.AddLogs(builder.Configuration);
 builder.Services.AddInbox();
 builder.Services.AddAgent();
+builder.Services.AddWebhooks();
 
 builder.Services.AddStartupSequence();
 builder.Services.AddSignIn(dataDirectory, builder.Environment);

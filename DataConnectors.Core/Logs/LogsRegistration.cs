@@ -3,8 +3,12 @@ using DataConnectors.Core.Connectors;
 using DataConnectors.Core.Events;
 using DataConnectors.Core.Execution;
 using DataConnectors.Core.People;
+using DataConnectors.Core.Persistence;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 
 namespace DataConnectors.Core.Logs;
 
@@ -36,7 +40,14 @@ public static class LogsRegistration
                 provider.GetRequiredService<ExecutionRecorder>()
             )
             .AddHostedService(provider => provider.GetRequiredService<ExecutionRecorder>())
-            .AddSingleton<LogRetention>()
+            .AddSingleton<IAgedRows, AgedExecutions>()
+            .AddSingleton(provider => new LogRetention(
+                provider.GetRequiredService<IDbContextFactory<DataConnectorsDbContext>>(),
+                provider.GetServices<IAgedRows>(),
+                provider.GetRequiredService<IOptions<LogOptions>>(),
+                provider.GetRequiredService<TimeProvider>(),
+                provider.GetRequiredService<ILogger<LogRetention>>()
+            ))
             .AddHostedService(provider => provider.GetRequiredService<LogRetention>())
             .AddSingleton<ListExecutionResults>()
             .AddSingleton<GetExecutionResult>()
