@@ -15,6 +15,7 @@ using DataConnectors.Core.Runs;
 using DataConnectors.Core.Scripting;
 using DataConnectors.Core.Versioning;
 using DataConnectors.Core.Workspace;
+using DataConnectors.Core.Webhooks;
 using DataConnectors.Web.Components.Connectors.Builder;
 using DataConnectors.Web.Hosting;
 using DataConnectors.Web.Hosting.Seeding;
@@ -45,6 +46,7 @@ builder.Services.AddInbox();
 builder.Services.AddAgent();
 builder.Services.AddRuns();
 builder.Services.AddHealth();
+builder.Services.AddWebhooks();
 
 builder.Services.AddStartupSequence();
 builder.Services.AddSignIn(dataDirectory, builder.Environment);

@@ -1,4 +1,5 @@
 using DataConnectors.Core.Connectors;
+using DataConnectors.Core.Events;
 using DataConnectors.Core.Logs;
 using DataConnectors.Core.People;
 using Microsoft.Extensions.DependencyInjection;
@@ -11,6 +12,7 @@ public static class InboxRegistration
     /// <summary>Adds the commands and queries of conversations.</summary>
     public static IServiceCollection AddInbox(this IServiceCollection services) =>
         services
+            .AddEvents()
             .AddSingleton<StartConversation>()
             .AddSingleton<ReceiveMessage>()
             .AddSingleton<SaveTurn>()

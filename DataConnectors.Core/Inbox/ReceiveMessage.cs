@@ -1,3 +1,4 @@
+using DataConnectors.Core.Events;
 using DataConnectors.Core.Kernel;
 using DataConnectors.Core.Persistence;
 using Microsoft.EntityFrameworkCore;
@@ -7,6 +8,7 @@ namespace DataConnectors.Core.Inbox;
 /// <summary>Stores what a person wrote, before anybody answers it, so that a crash in mid-answer loses no message.</summary>
 public sealed class ReceiveMessage(
     IDbContextFactory<DataConnectorsDbContext> contexts,
+    Outbox outbox,
     IdGenerator ids,
     TimeProvider clock
 )
@@ -24,19 +26,18 @@ public sealed class ReceiveMessage(
         await using var transaction = await context.Database.BeginTransactionAsync(
             cancellationToken
         );
-        var updated = await context
+        var conversation = await context
             .Set<Conversation>()
-            .Where(conversation =>
-                conversation.Id == conversationId && conversation.PersonId == personId
-            )
-            .ExecuteUpdateAsync(
-                update => update.SetProperty(conversation => conversation.UpdatedAt, now),
+            .FirstOrDefaultAsync(
+                candidate => candidate.Id == conversationId && candidate.PersonId == personId,
                 cancellationToken
             );
-        if (updated == 0)
+        if (conversation is null)
         {
             return Fault.NotFound("conversation");
         }
+
+        conversation.UpdatedAt = now;
 
         var message = new ConversationMessage
         {
@@ -47,8 +48,14 @@ public sealed class ReceiveMessage(
             CreatedAt = now,
         };
         context.Add(message);
+        outbox.Add(
+            context,
+            EventTopics.ConversationReplied,
+            () => ConversationItem.Of(conversationId, conversation.StartedAt, personId, message)
+        );
         await context.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
+        outbox.Announce(EventTopics.ConversationReplied);
         return message.Id;
     }
 }

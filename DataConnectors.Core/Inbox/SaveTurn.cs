@@ -1,3 +1,4 @@
+using DataConnectors.Core.Events;
 using DataConnectors.Core.Kernel;
 using DataConnectors.Core.Persistence;
 using Microsoft.EntityFrameworkCore;
@@ -19,6 +20,7 @@ public sealed record FinTurn(
 /// <summary>Stores Fin's answer and what it is in the middle of, in one transaction.</summary>
 public sealed class SaveTurn(
     IDbContextFactory<DataConnectorsDbContext> contexts,
+    Outbox outbox,
     IdGenerator ids,
     TimeProvider clock
 )
@@ -44,22 +46,30 @@ public sealed class SaveTurn(
         await using var transaction = await context.Database.BeginTransactionAsync(
             cancellationToken
         );
-        await context
+        var conversation = await context
             .Set<Conversation>()
-            .Where(conversation => conversation.Id == conversationId)
-            .ExecuteUpdateAsync(
-                update =>
-                    update
-                        .SetProperty(
-                            conversation => conversation.AgentStateJson,
-                            turn.AgentStateJson
-                        )
-                        .SetProperty(conversation => conversation.UpdatedAt, message.CreatedAt),
-                cancellationToken
+            .FirstOrDefaultAsync(candidate => candidate.Id == conversationId, cancellationToken);
+        if (conversation is not null)
+        {
+            conversation.AgentStateJson = turn.AgentStateJson;
+            conversation.UpdatedAt = message.CreatedAt;
+            outbox.Add(
+                context,
+                EventTopics.OperatorReplied,
+                () =>
+                    ConversationItem.Of(
+                        conversationId,
+                        conversation.StartedAt,
+                        conversation.PersonId,
+                        message
+                    )
             );
+        }
+
         context.Add(message);
         await context.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
+        outbox.Announce(EventTopics.OperatorReplied);
         return message;
     }
 }

@@ -1,3 +1,4 @@
+using DataConnectors.Core.Events;
 using DataConnectors.Core.Kernel;
 using DataConnectors.Core.Persistence;
 using Microsoft.EntityFrameworkCore;
@@ -7,6 +8,7 @@ namespace DataConnectors.Core.Inbox;
 /// <summary>Begins a conversation with what the person wrote first.</summary>
 public sealed class StartConversation(
     IDbContextFactory<DataConnectorsDbContext> contexts,
+    Outbox outbox,
     IdGenerator ids,
     TimeProvider clock
 )
@@ -30,18 +32,23 @@ public sealed class StartConversation(
             UpdatedAt = now,
         };
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        var message = new ConversationMessage
+        {
+            Id = ids.Next(),
+            ConversationId = conversation.Id,
+            Author = MessageAuthor.Person,
+            Text = firstMessage,
+            CreatedAt = now,
+        };
         context.Add(conversation);
-        context.Add(
-            new ConversationMessage
-            {
-                Id = ids.Next(),
-                ConversationId = conversation.Id,
-                Author = MessageAuthor.Person,
-                Text = firstMessage,
-                CreatedAt = now,
-            }
+        context.Add(message);
+        outbox.Add(
+            context,
+            EventTopics.ConversationCreated,
+            () => ConversationItem.Of(conversation.Id, now, personId, message)
         );
         await context.SaveChangesAsync(cancellationToken);
+        outbox.Announce(EventTopics.ConversationCreated);
         return conversation.Id;
     }
 

@@ -1,4 +1,6 @@
 using System.Data.Common;
+using DataConnectors.Core.Alerts;
+using DataConnectors.Core.Events;
 using DataConnectors.Core.Execution;
 using DataConnectors.Core.Kernel;
 using DataConnectors.Core.Persistence;
@@ -10,12 +12,16 @@ using Microsoft.Extensions.Logging;
 namespace DataConnectors.Core.Logs;
 
 /// <summary>
-/// Commits executions, and the changes that came with them, in one transaction. It keeps one connection open between
+/// Commits executions, the changes that came with them and the events that tell of them, in one transaction. It keeps one connection open between
 /// groups, so it is for one thread: the recorder's.
 /// </summary>
 internal sealed class ExecutionWriter(
     IDbContextFactory<DataConnectorsDbContext> contexts,
     IEnumerable<IObjectStore> stores,
+    IEventInterest interest,
+    EventSignal signal,
+    AlertWriter alerts,
+    IdGenerator ids,
     ILogger<ExecutionWriter> logger
 ) : IDisposable
 {
@@ -25,6 +31,7 @@ internal sealed class ExecutionWriter(
     private readonly ExecutionRow row = new();
     private DataConnectorsDbContext? context;
     private ExecutionInsert? insert;
+    private ExecutionEvents? events;
 
     /// <summary>
     /// Returns when the whole group is durable. Throws when nothing of it was written; the next call starts on a new connection.
@@ -34,6 +41,7 @@ internal sealed class ExecutionWriter(
         try
         {
             Write(Open(), group);
+            Announce();
         }
         catch
         {
@@ -58,7 +66,19 @@ internal sealed class ExecutionWriter(
             insert!.Run(row);
         }
 
+        events!.Write((SqliteTransaction)transaction.GetDbTransaction(), group);
         transaction.Commit();
+    }
+
+    private void Announce()
+    {
+        if (
+            interest.Wants(EventTopics.ExecutionCompleted)
+            || interest.Wants(EventTopics.ConnectorAlert)
+        )
+        {
+            signal.Wake();
+        }
     }
 
     /// <summary>
@@ -148,6 +168,7 @@ internal sealed class ExecutionWriter(
                 context.Model,
                 (SqliteConnection)context.Database.GetDbConnection()
             );
+            events = new ExecutionEvents(interest, alerts, ids, context);
         }
 
         return context;
@@ -157,6 +178,8 @@ internal sealed class ExecutionWriter(
     {
         insert?.Dispose();
         insert = null;
+        events?.Dispose();
+        events = null;
         try
         {
             context?.Dispose();

@@ -6,13 +6,8 @@ using Microsoft.Extensions.Options;
 
 namespace DataConnectors.Core.Logs;
 
-/// <summary>Deletes execution results that are older than the retention: a minute after the start, then every hour.</summary>
-public sealed class LogRetention(
-    IDbContextFactory<DataConnectorsDbContext> contexts,
-    IOptions<LogOptions> options,
-    TimeProvider clock,
-    ILogger<LogRetention> logger
-) : BackgroundService
+/// <summary>Deletes what is older than the retention, from every table that says so: a minute after the start, then every hour.</summary>
+public sealed class LogRetention : BackgroundService
 {
     // A delete holds the only writer's lock, so it is kept to a few milliseconds with pauses for others between.
     private const int BatchSize = 500;
@@ -20,33 +15,42 @@ public sealed class LogRetention(
     private static readonly TimeSpan StartDelay = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan Interval = TimeSpan.FromHours(1);
 
-    /// <summary>Deletes everything that is too old now; returns how many.</summary>
+    private readonly IDbContextFactory<DataConnectorsDbContext> contexts;
+    private readonly IReadOnlyList<IAgedRows> tables;
+    private readonly IOptions<LogOptions> options;
+    private readonly TimeProvider clock;
+    private readonly ILogger<LogRetention> logger;
+
+    internal LogRetention(
+        IDbContextFactory<DataConnectorsDbContext> contexts,
+        IEnumerable<IAgedRows> tables,
+        IOptions<LogOptions> options,
+        TimeProvider clock,
+        ILogger<LogRetention> logger
+    )
+    {
+        this.contexts = contexts;
+        this.tables = [.. tables];
+        this.options = options;
+        this.clock = clock;
+        this.logger = logger;
+    }
+
+    /// <summary>Deletes everything that is too old now; returns how many rows.</summary>
     public async Task<int> PurgeAsync(CancellationToken cancellationToken)
     {
-        var before = clock.GetUtcNow() - TimeSpan.FromDays(options.Value.RetentionDays);
         var deleted = 0;
-        while (true)
+        foreach (var table in tables)
         {
-            await using (var context = await contexts.CreateDbContextAsync(cancellationToken))
+            var count = await PurgeAsync(table, cancellationToken);
+            deleted += count;
+            if (count > 0)
             {
-                var records = context.Set<ExecutionRecord>();
-                var batch = records
-                    .Where(record => record.StartedAt < before)
-                    .OrderBy(record => record.StartedAt)
-                    .Select(record => record.Id)
-                    .Take(BatchSize);
-                var count = await records
-                    .Where(record => batch.Contains(record.Id))
-                    .ExecuteDeleteAsync(cancellationToken);
-                deleted += count;
-                if (count < BatchSize)
-                {
-                    return deleted;
-                }
+                logger.LogInformation("Deleted {Count} {Rows} by age", count, table.Name);
             }
-
-            await Task.Delay(Pause, cancellationToken);
         }
+
+        return deleted;
     }
 
     /// <inheritdoc/>
@@ -59,19 +63,35 @@ public sealed class LogRetention(
         {
             try
             {
-                var deleted = await PurgeAsync(stoppingToken);
-                if (deleted > 0)
-                {
-                    logger.LogInformation("Deleted {Count} execution results by age", deleted);
-                }
+                await PurgeAsync(stoppingToken);
             }
             catch (Exception exception) when (!stoppingToken.IsCancellationRequested)
             {
                 logger.LogError(
                     exception,
-                    "Old execution results could not be deleted; trying again in an hour"
+                    "What is old could not be deleted; trying again in an hour"
                 );
             }
         } while (await timer.WaitForNextTickAsync(stoppingToken));
+    }
+
+    private async Task<int> PurgeAsync(IAgedRows table, CancellationToken cancellationToken)
+    {
+        var before = clock.GetUtcNow() - TimeSpan.FromDays(options.Value.RetentionDays);
+        var deleted = 0;
+        while (true)
+        {
+            await using (var context = await contexts.CreateDbContextAsync(cancellationToken))
+            {
+                var count = await table.DeleteAsync(context, before, BatchSize, cancellationToken);
+                deleted += count;
+                if (count < BatchSize)
+                {
+                    return deleted;
+                }
+            }
+
+            await Task.Delay(Pause, cancellationToken);
+        }
     }
 }

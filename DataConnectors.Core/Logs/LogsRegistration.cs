@@ -1,8 +1,14 @@
+using DataConnectors.Core.Alerts;
 using DataConnectors.Core.Connectors;
+using DataConnectors.Core.Events;
 using DataConnectors.Core.Execution;
 using DataConnectors.Core.People;
+using DataConnectors.Core.Persistence;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 
 namespace DataConnectors.Core.Logs;
 
@@ -21,6 +27,8 @@ public static class LogsRegistration
             .ValidateDataAnnotations()
             .ValidateOnStart();
         return services
+            .AddEvents()
+            .AddAlerts()
             .AddSingleton<ExecutionFeed>()
             .AddSingleton<IObjectStore>(
                 new AttributeStore<Person>(ObjectMapping.Person, result => result.PersonId)
@@ -32,7 +40,14 @@ public static class LogsRegistration
                 provider.GetRequiredService<ExecutionRecorder>()
             )
             .AddHostedService(provider => provider.GetRequiredService<ExecutionRecorder>())
-            .AddSingleton<LogRetention>()
+            .AddSingleton<IAgedRows, AgedExecutions>()
+            .AddSingleton(provider => new LogRetention(
+                provider.GetRequiredService<IDbContextFactory<DataConnectorsDbContext>>(),
+                provider.GetServices<IAgedRows>(),
+                provider.GetRequiredService<IOptions<LogOptions>>(),
+                provider.GetRequiredService<TimeProvider>(),
+                provider.GetRequiredService<ILogger<LogRetention>>()
+            ))
             .AddHostedService(provider => provider.GetRequiredService<LogRetention>())
             .AddSingleton<ListExecutionResults>()
             .AddSingleton<GetExecutionResult>()

@@ -1,4 +1,7 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
 using DataConnectors.Core.Connectors;
+using DataConnectors.Core.Events;
 using DataConnectors.Core.Kernel;
 using DataConnectors.Core.Persistence;
 using Microsoft.EntityFrameworkCore;
@@ -11,6 +14,7 @@ public sealed class PublishDraft(
     ConnectorRules rules,
     ConnectorRuleContexts ruleContexts,
     CodeChecker codeChecker,
+    Outbox outbox,
     IdGenerator ids,
     TimeProvider clock
 )
@@ -101,6 +105,7 @@ public sealed class PublishDraft(
         connector.LiveVersionNumber = published.Number;
         connector.PublishedRevision = connector.DraftRevision;
         connector.UpdatedAt = published.CreatedAt;
+        outbox.Add(context, EventTopics.ConnectorPublished, () => Item(published, definition));
         try
         {
             await context.SaveChangesAsync(cancellationToken);
@@ -113,8 +118,23 @@ public sealed class PublishDraft(
         }
 
         await transaction.CommitAsync(cancellationToken);
+        outbox.Announce(EventTopics.ConnectorPublished);
         return new LiveVersion(connectorId, published.Id, published.Number, definition);
     }
+
+    private static JsonObject Item(ConnectorVersion version, ConnectorDefinition definition) =>
+        new()
+        {
+            ["type"] = "data_connector",
+            ["id"] = version.ConnectorId.ToString(CultureInfo.InvariantCulture),
+            ["name"] = definition.Name,
+            ["state"] = "live",
+            ["version_id"] = version.Id.ToString(CultureInfo.InvariantCulture),
+            ["version_number"] = version.Number,
+            ["note"] = version.Note,
+            ["published_by"] = version.CreatedBy,
+            ["published_at"] = EventInstant.Of(version.CreatedAt),
+        };
 
     // Compiling takes a process and its time: done before the transaction, which would hold up others. Verdicts go by code, so one on a
     // draft that changes in between does no harm.

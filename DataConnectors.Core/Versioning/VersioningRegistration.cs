@@ -1,4 +1,5 @@
 using DataConnectors.Core.Credentials;
+using DataConnectors.Core.Events;
 using DataConnectors.Core.People;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -10,6 +11,7 @@ public static class VersioningRegistration
     /// <summary>Adds publishing, its reverse, notes, and the readers of versions.</summary>
     public static IServiceCollection AddVersioning(this IServiceCollection services) =>
         services
+            .AddEvents()
             .AddSingleton<PublishDraft>()
             .AddSingleton<SetToDraft>()
             .AddSingleton<LiveVersions>()

@@ -17,6 +17,7 @@ public sealed class FeatureGraphTests
         ["Egress"] = [],
         ["Workspace"] = [],
         ["Scripting"] = [],
+        ["Events"] = ["Persistence"],
         ["People"] = ["Persistence"],
         ["CustomObjects"] = ["Persistence", "People"],
         ["Credentials"] = ["Persistence", "Egress"],
@@ -33,7 +34,8 @@ public sealed class FeatureGraphTests
             "CustomObjects",
             "Scripting",
         ],
-        ["Versioning"] = ["Persistence", "Connectors", "Credentials", "People"],
+        ["Alerts"] = ["Events", "Connectors"],
+        ["Versioning"] = ["Persistence", "Connectors", "Credentials", "People", "Events"],
         ["Execution"] =
         [
             "Connectors",
@@ -55,8 +57,11 @@ public sealed class FeatureGraphTests
             "Transformation",
             "People",
             "CustomObjects",
+            "Events",
+            "Alerts",
+            "Workspace",
         ],
-        ["Inbox"] = ["Persistence", "Execution", "Logs", "People"],
+        ["Inbox"] = ["Persistence", "Execution", "Logs", "People", "Events"],
         ["Agent"] =
         [
             "Execution",
@@ -76,6 +81,17 @@ public sealed class FeatureGraphTests
             "CustomerAuthentication",
         ],
         ["Health"] = ["Persistence", "Logs"],
+        ["Webhooks"] =
+        [
+            "Persistence",
+            "Events",
+            "Credentials",
+            "DeveloperApps",
+            "Egress",
+            "Execution",
+            "Logs",
+            "Workspace",
+        ],
     };
 
     private static FeatureGraph Core { get; } =

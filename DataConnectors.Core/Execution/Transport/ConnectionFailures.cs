@@ -8,7 +8,9 @@ namespace DataConnectors.Core.Execution.Transport;
 internal static class ConnectionFailures
 {
     /// <summary>The failure, or null for an exception that is no failure of a connection.</summary>
-    public static StageFailure? Explain(Exception exception)
+    /// <param name="exception">What the call threw.</param>
+    /// <param name="callee">Who was called, as it stands in a sentence after "the".</param>
+    public static StageFailure? Explain(Exception exception, string callee = "API")
     {
         for (var cause = exception; cause is not null; cause = cause.InnerException)
         {
@@ -22,20 +24,20 @@ internal static class ConnectionFailures
                     );
                 case HostNotResolvedException unresolved:
                     return Connection(
-                        $"The host {unresolved.Host} could not be found. Check the host in the URL, or ask whoever runs the API."
+                        $"The host {unresolved.Host} could not be found. Check the host in the URL, or ask whoever runs the {callee}."
                     );
                 case AuthenticationException:
                     return Connection(
-                        "The API's certificate could not be verified: it is self-signed, expired or made for another host. "
+                        $"The {callee}'s certificate could not be verified: it is self-signed, expired or made for another host. "
                             + "Calls without a verified certificate are never made."
                     );
                 case SocketException { SocketErrorCode: SocketError.ConnectionRefused }:
                     return Connection(
-                        "The API refused the connection. Check host and port, and whether the API is running."
+                        $"The {callee} refused the connection. Check host and port, and whether the {callee} is running."
                     );
                 case SocketException { SocketErrorCode: SocketError.ConnectionReset }:
                     return Connection(
-                        "The API reset the connection before its answer was complete. Try again, or ask whoever runs it."
+                        $"The {callee} reset the connection before its answer was complete. Try again, or ask whoever runs it."
                     );
             }
         }
@@ -44,18 +46,18 @@ internal static class ConnectionFailures
         {
             HttpRequestException { HttpRequestError: HttpRequestError.ConnectionError } =>
                 Connection(
-                    "No connection to the API could be made. Check host and port, and whether the API is running."
+                    $"No connection to the {callee} could be made. Check host and port, and whether the {callee} is running."
                 ),
             HttpRequestException
             {
                 HttpRequestError: HttpRequestError.InvalidResponse
                     or HttpRequestError.ConfigurationLimitExceeded
-            } => Connection("The API's answer is not valid HTTP."),
+            } => Connection($"The {callee}'s answer is not valid HTTP."),
             HttpRequestException or IOException => Connection(
-                "The connection ended before the API's answer was complete. Try again, or ask whoever runs it."
+                $"The connection ended before the {callee}'s answer was complete. Try again, or ask whoever runs it."
             ),
             OperationCanceledException { InnerException: TimeoutException } => Connection(
-                "The API did not accept a connection in time. Check host and port, and whether a firewall stands between."
+                $"The {callee} did not accept a connection in time. Check host and port, and whether a firewall stands between."
             ),
             // A dripping answer can end in an exception of any kind; whether it was the deadline is read off the deadline.
             OperationCanceledException => Connection("The call was cut off."),

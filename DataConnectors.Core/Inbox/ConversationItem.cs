@@ -1,0 +1,53 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+
+namespace DataConnectors.Core.Inbox;
+
+/// <summary>A conversation and its newest message as subscribers get them.</summary>
+internal static class ConversationItem
+{
+    /// <param name="conversationId">The conversation.</param>
+    /// <param name="startedAt">When it began.</param>
+    /// <param name="personId">The person in the Messenger.</param>
+    /// <param name="message">What was just written.</param>
+    public static JsonObject Of(
+        long conversationId,
+        DateTimeOffset startedAt,
+        long personId,
+        ConversationMessage message
+    ) =>
+        new()
+        {
+            ["type"] = "conversation",
+            ["id"] = Text(conversationId),
+            ["created_at"] = startedAt.ToUnixTimeSeconds(),
+            ["updated_at"] = message.CreatedAt.ToUnixTimeSeconds(),
+            ["user_id"] = Text(personId),
+            ["contacts"] = new JsonObject
+            {
+                ["type"] = "contact.list",
+                ["contacts"] = new JsonArray(
+                    new JsonObject { ["type"] = "contact", ["id"] = Text(personId) }
+                ),
+            },
+            ["conversation_message"] = new JsonObject
+            {
+                ["type"] = "conversation_message",
+                ["id"] = Text(message.Id),
+                ["body"] = message.Text,
+                ["created_at"] = message.CreatedAt.ToUnixTimeSeconds(),
+                ["author"] = Author(message.Author, personId),
+            },
+        };
+
+    private static JsonObject Author(MessageAuthor author, long personId) =>
+        author switch
+        {
+            MessageAuthor.Person => new() { ["type"] = "user", ["id"] = Text(personId) },
+            MessageAuthor.Fin => new() { ["type"] = "bot", ["id"] = null },
+            MessageAuthor.Teammate => new() { ["type"] = "admin", ["id"] = null },
+            _ => throw new ArgumentOutOfRangeException(nameof(author), author, message: null),
+        };
+
+    private static string Text(long id) => id.ToString(CultureInfo.InvariantCulture);
+}
