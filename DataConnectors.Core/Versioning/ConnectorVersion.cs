@@ -6,6 +6,9 @@ namespace DataConnectors.Core.Versioning;
 /// <summary>A published definition, frozen.</summary>
 public sealed class ConnectorVersion
 {
+    /// <summary>The longest note, in characters.</summary>
+    public const int MaxNoteLength = 500;
+
     /// <summary>The id.</summary>
     public long Id { get; init; }
 
@@ -18,11 +21,14 @@ public sealed class ConnectorVersion
     /// <summary>The definition as it was published.</summary>
     public string DefinitionJson { get; init; } = "";
 
-    /// <summary>What the publisher wrote about the change; may be empty.</summary>
+    /// <summary>What the publisher, or somebody after them, wrote about the change; may be empty.</summary>
     public string Note { get; set; } = "";
 
     /// <summary>Who published it.</summary>
     public string CreatedBy { get; init; } = "";
+
+    /// <summary>The id of the teammate who published it; null for one published before ids were kept.</summary>
+    public long? CreatedById { get; init; }
 
     /// <summary>When.</summary>
     public DateTimeOffset CreatedAt { get; init; }

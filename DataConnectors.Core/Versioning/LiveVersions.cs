@@ -9,6 +9,26 @@ public sealed class LiveVersions(IDbContextFactory<DataConnectorsDbContext> cont
 {
     private volatile Dictionary<long, ConnectorDefinition> definitions = [];
 
+    /// <summary>The definition that a version froze; null when there is no such version.</summary>
+    public async Task<ConnectorDefinition?> FindDefinitionAsync(
+        long versionId,
+        CancellationToken cancellationToken
+    )
+    {
+        if (definitions.TryGetValue(versionId, out var known))
+        {
+            return known;
+        }
+
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        var json = await context
+            .Set<ConnectorVersion>()
+            .Where(version => version.Id == versionId)
+            .Select(version => version.DefinitionJson)
+            .FirstOrDefaultAsync(cancellationToken);
+        return json is null ? null : ConnectorJson.Deserialize(json);
+    }
+
     /// <summary>Every live connector, by id.</summary>
     public async Task<IReadOnlyList<LiveVersion>> ListAsync(CancellationToken cancellationToken)
     {

@@ -92,6 +92,7 @@ public sealed class PublishDraft(
             DefinitionJson = connector.DraftJson,
             Note = note.Trim(),
             CreatedBy = actor.Name,
+            CreatedById = actor.TeammateId,
             CreatedAt = clock.GetUtcNow(),
         };
         context.Add(published);

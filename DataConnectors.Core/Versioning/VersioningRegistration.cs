@@ -7,12 +7,15 @@ namespace DataConnectors.Core.Versioning;
 /// <summary>Registers versions.</summary>
 public static class VersioningRegistration
 {
-    /// <summary>Adds publishing, its reverse, and the reader of live versions.</summary>
+    /// <summary>Adds publishing, its reverse, notes, and the readers of versions.</summary>
     public static IServiceCollection AddVersioning(this IServiceCollection services) =>
         services
             .AddSingleton<PublishDraft>()
             .AddSingleton<SetToDraft>()
             .AddSingleton<LiveVersions>()
+            .AddSingleton<ListVersions>()
+            .AddSingleton<GetVersion>()
+            .AddSingleton<ChangeVersionNote>()
             .AddSingleton<ITokenUsageProbe, LiveTokenUsage>()
             .AddSingleton<IAttributeUsageProbe, LiveAttributeUsage>();
 }

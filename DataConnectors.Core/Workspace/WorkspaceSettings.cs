@@ -11,4 +11,7 @@ public sealed class WorkspaceSettings
 
     /// <summary>When the workspace was made.</summary>
     public DateTimeOffset CreatedAt { get; init; }
+
+    /// <summary>The short code by which programs know the workspace; never changes.</summary>
+    public string IdCode => Workspace.IdCode.Of(Id);
 }

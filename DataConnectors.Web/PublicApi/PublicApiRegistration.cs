@@ -1,5 +1,11 @@
 using DataConnectors.Web.PublicApi.Access;
+using DataConnectors.Web.PublicApi.AuthTokens;
+using DataConnectors.Web.PublicApi.DataConnectors;
 using DataConnectors.Web.PublicApi.Errors;
+using DataConnectors.Web.PublicApi.FinSdk;
+using DataConnectors.Web.PublicApi.Idempotency;
+using DataConnectors.Web.PublicApi.Reference;
+using DataConnectors.Web.PublicApi.Requests;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
 
@@ -40,6 +46,8 @@ internal static class PublicApiRegistration
             );
         }
 
+        services.AddApiDescription(Paths);
+        services.AddDataConnectorEndpoints();
         return services;
     }
 
@@ -57,13 +65,21 @@ internal static class PublicApiRegistration
                             StringComparison.OrdinalIgnoreCase
                         )
                 ),
-            api => api.UseMiddleware<ApiFailures>()
+            api => api.UseMiddleware<ApiFailures>().UseBodyLimit()
         );
     }
+
+    /// <summary>Sees to it that what is sent twice is done once; stands after authorization.</summary>
+    public static void UseIdempotencyKeys(this WebApplication app) =>
+        app.UseMiddleware<IdempotencyKeys>();
 
     /// <summary>Maps every endpoint.</summary>
     public static void MapPublicApi(this IEndpointRouteBuilder endpoints)
     {
+        endpoints.MapDataConnectors();
+        endpoints.MapAuthTokens();
+        endpoints.MapFinSdk();
+        endpoints.MapApiReference();
         foreach (var path in Paths)
         {
             endpoints
