@@ -67,6 +67,30 @@ public sealed record ConnectorSummary(
     bool HasUnpublishedChanges,
     string SavedBy,
     DateTimeOffset UpdatedAt
+)
+{
+    /// <summary>The id of the teammate who made it; null where none was kept.</summary>
+    public long? CreatedById { get; init; }
+
+    /// <summary>The id of the teammate who saved its draft last; null where none was kept.</summary>
+    public long? SavedById { get; init; }
+
+    /// <summary>When it was made.</summary>
+    public DateTimeOffset CreatedAt { get; init; }
+}
+
+/// <summary>Names one state of a connector: whatever is shown of it is the same as long as this is.</summary>
+/// <param name="ConnectorId">The connector.</param>
+/// <param name="State">Draft, or live.</param>
+/// <param name="LiveVersionId">The version that serves customers; null when none.</param>
+/// <param name="Revision">The draft's.</param>
+/// <param name="UpdatedAt">When its draft or state last changed.</param>
+public readonly record struct ConnectorStamp(
+    long ConnectorId,
+    ConnectorState State,
+    long? LiveVersionId,
+    long Revision,
+    DateTimeOffset UpdatedAt
 );
 
 /// <summary>A draft as an editor holds it.</summary>
@@ -87,4 +111,20 @@ public sealed record ConnectorDraft(
     long Revision,
     string SavedBy,
     DateTimeOffset SavedAt
-);
+)
+{
+    /// <summary>The id of the teammate who made the connector; null where none was kept.</summary>
+    public long? CreatedById { get; init; }
+
+    /// <summary>The id of the teammate who saved the draft last; null where none was kept.</summary>
+    public long? SavedById { get; init; }
+
+    /// <summary>When the connector was made.</summary>
+    public DateTimeOffset CreatedAt { get; init; }
+
+    /// <summary>The version that serves customers; null when none.</summary>
+    public long? LiveVersionId { get; init; }
+
+    /// <summary>Which state of the connector this is.</summary>
+    public ConnectorStamp Stamp => new(ConnectorId, State, LiveVersionId, Revision, SavedAt);
+}

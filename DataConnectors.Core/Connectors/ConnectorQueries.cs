@@ -7,6 +7,64 @@ namespace DataConnectors.Core.Connectors;
 /// <summary>Reads connectors and their drafts.</summary>
 public sealed class ConnectorQueries(IDbContextFactory<DataConnectorsDbContext> contexts)
 {
+    // Compiled once: making SQL of an expression costs several times what running it does.
+    private static readonly Func<
+        DataConnectorsDbContext,
+        long,
+        CancellationToken,
+        Task<ConnectorStamp?>
+    > StampOf = EF.CompileAsyncQuery(
+        (DataConnectorsDbContext context, long connectorId, CancellationToken cancellationToken) =>
+            context
+                .Set<Connector>()
+                .AsNoTracking()
+                .Where(connector => connector.Id == connectorId)
+                .Select(connector => (ConnectorStamp?)
+                    new ConnectorStamp(
+                        connector.Id,
+                        connector.State,
+                        connector.LiveVersionId,
+                        connector.DraftRevision,
+                        connector.UpdatedAt
+                    )
+                )
+                .FirstOrDefault()
+    );
+
+    // Read off the index of (UpdatedAt, Id): the first comparison alone says where to begin.
+    private static readonly Func<
+        DataConnectorsDbContext,
+        DateTimeOffset,
+        long,
+        int,
+        IAsyncEnumerable<Row>
+    > PageOf = EF.CompileAsyncQuery(
+        (DataConnectorsDbContext context, DateTimeOffset updatedAt, long connectorId, int count) =>
+            context
+                .Set<Connector>()
+                .AsNoTracking()
+                .Where(connector =>
+                    connector.UpdatedAt <= updatedAt
+                    && (connector.UpdatedAt < updatedAt || connector.Id < connectorId)
+                )
+                .OrderByDescending(connector => connector.UpdatedAt)
+                .ThenByDescending(connector => connector.Id)
+                .Take(count)
+                .Select(connector => new Row(
+                    connector.Id,
+                    connector.Name,
+                    connector.State,
+                    connector.DraftRevision,
+                    connector.DraftSavedBy,
+                    connector.LiveVersionNumber,
+                    connector.PublishedRevision,
+                    connector.CreatedById,
+                    connector.DraftSavedById,
+                    connector.CreatedAt,
+                    connector.UpdatedAt
+                ))
+    );
+
     private readonly DraftHeads heads = new();
 
     /// <summary>Connectors whose name holds <paramref name="search"/> (any case; null for all), most recently updated first.</summary>
@@ -49,7 +107,58 @@ public sealed class ConnectorQueries(IDbContextFactory<DataConnectorsDbContext> 
                 connector.DraftRevision,
                 connector.DraftSavedBy,
                 connector.UpdatedAt
-            );
+            )
+            {
+                CreatedById = connector.CreatedById,
+                SavedById = connector.DraftSavedById,
+                CreatedAt = connector.CreatedAt,
+                LiveVersionId = connector.LiveVersionId,
+            };
+    }
+
+    /// <summary>Which state a connector is in, without its draft; null when there is none.</summary>
+    public async Task<ConnectorStamp?> FindStampAsync(
+        long connectorId,
+        CancellationToken cancellationToken
+    )
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        return await StampOf(context, connectorId, cancellationToken);
+    }
+
+    /// <summary>
+    /// A page of connectors, most recently updated first. What is updated while somebody reads page after page moves to the front, and
+    /// nothing else moves with it: no connector is met twice because another one changed.
+    /// </summary>
+    /// <param name="after">Where the page before ended; null for the first page.</param>
+    /// <param name="size">How many at most.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    public async Task<ConnectorPage> ListPageAsync(
+        ConnectorPlace? after,
+        int size,
+        CancellationToken cancellationToken
+    )
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        var rows = new List<Row>(size + 1);
+        var before = after ?? ConnectorPlace.BeforeAll;
+        await foreach (
+            var row in PageOf(context, before.UpdatedAt, before.ConnectorId, size + 1)
+                .WithCancellation(cancellationToken)
+        )
+        {
+            rows.Add(row);
+        }
+
+        var page = rows.Count > size ? rows.GetRange(0, size) : rows;
+        var read = await heads.ReadSomeAsync(context, page, cancellationToken);
+        return new ConnectorPage(
+            [
+                .. page.Where(row => read.ContainsKey(row.Id))
+                    .Select(row => Summarize(row, read[row.Id])),
+            ],
+            rows.Count > size ? new ConnectorPlace(page[^1].UpdatedAt, page[^1].Id) : null
+        );
     }
 
     /// <summary>Whether there is such a connector.</summary>
@@ -94,10 +203,13 @@ public sealed class ConnectorQueries(IDbContextFactory<DataConnectorsDbContext> 
                 connector.DraftSavedBy,
                 connector.LiveVersionNumber,
                 connector.PublishedRevision,
+                connector.CreatedById,
+                connector.DraftSavedById,
+                connector.CreatedAt,
                 connector.UpdatedAt
             ))
             .ToListAsync(cancellationToken);
-        return (rows, await heads.ReadAsync(context, rows, cancellationToken));
+        return (rows, await heads.ReadAllAsync(context, rows, cancellationToken));
     }
 
     private static ConnectorSummary Summarize(Row row, DraftHead head) =>
@@ -114,7 +226,12 @@ public sealed class ConnectorQueries(IDbContextFactory<DataConnectorsDbContext> 
             row.PublishedRevision != row.DraftRevision,
             row.DraftSavedBy,
             row.UpdatedAt
-        );
+        )
+        {
+            CreatedById = row.CreatedById,
+            SavedById = row.DraftSavedById,
+            CreatedAt = row.CreatedAt,
+        };
 
     private static bool HasUnpublishedChanges(Connector connector) =>
         connector.PublishedRevision != connector.DraftRevision;
@@ -127,6 +244,9 @@ public sealed class ConnectorQueries(IDbContextFactory<DataConnectorsDbContext> 
         string DraftSavedBy,
         int? LiveVersionNumber,
         long? PublishedRevision,
+        long? CreatedById,
+        long? DraftSavedById,
+        DateTimeOffset CreatedAt,
         DateTimeOffset UpdatedAt
     ) : IDraftKey;
 }

@@ -15,6 +15,7 @@ public static class ConnectorsRegistration
             .AddSingleton<SaveDraft>()
             .AddSingleton<DuplicateConnector>()
             .AddSingleton<DeleteConnector>()
+            .AddSingleton<ConnectorUsers>()
             .AddSingleton<ConnectorRuleContexts>()
             .AddSingleton<ConnectorRules>()
             .AddSingleton<CodeChecker>()

@@ -142,13 +142,21 @@ public sealed class DuplicateConnector(ConnectorQueries connectors, CreateConnec
 }
 
 /// <summary>Deletes a connector that is in draft state.</summary>
-public sealed class DeleteConnector(IDbContextFactory<DataConnectorsDbContext> contexts)
+public sealed class DeleteConnector(
+    IDbContextFactory<DataConnectorsDbContext> contexts,
+    ConnectorUsers users
+)
 {
-    /// <summary>Done; a conflict while the connector is live.</summary>
+    /// <summary>Done; a conflict while the connector is live, and a fault that says so while something uses it.</summary>
+    /// <param name="actor">Who deletes it.</param>
+    /// <param name="connectorId">The connector.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <param name="basedOnRevision">A draft of another revision is not deleted, which is a conflict; null for any.</param>
     public async Task<Outcome<Done, Fault>> RunAsync(
         Actor actor,
         long connectorId,
-        CancellationToken cancellationToken
+        CancellationToken cancellationToken,
+        long? basedOnRevision = null
     )
     {
         if (!actor.CanAccessDeveloperHub)
@@ -156,18 +164,34 @@ public sealed class DeleteConnector(IDbContextFactory<DataConnectorsDbContext> c
             return Fault.Forbidden();
         }
 
+        if (await users.FindObstacleAsync(connectorId, cancellationToken) is { } inUse)
+        {
+            return inUse;
+        }
+
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         var connectors = context.Set<Connector>().Where(connector => connector.Id == connectorId);
         var deleted = await connectors
-            .Where(connector => connector.State == ConnectorState.Draft)
+            .Where(connector =>
+                connector.State == ConnectorState.Draft
+                && (basedOnRevision == null || connector.DraftRevision == basedOnRevision)
+            )
             .ExecuteDeleteAsync(cancellationToken);
         if (deleted == 1)
         {
             return Done.Instance;
         }
 
-        return await connectors.AnyAsync(cancellationToken)
-            ? Fault.Conflict("A live data connector cannot be deleted. Set it to draft first.")
-            : Fault.NotFound("data connector");
+        var state = await connectors
+            .Select(connector => (ConnectorState?)connector.State)
+            .FirstOrDefaultAsync(cancellationToken);
+        return state switch
+        {
+            null => Fault.NotFound("data connector"),
+            ConnectorState.Live => Fault.Conflict(
+                "A live data connector cannot be deleted. Set it to draft first."
+            ),
+            _ => Fault.Conflict("The draft changed meanwhile. Look at it, then delete it."),
+        };
     }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using DataConnectors.Core.Persistence;
 using Microsoft.EntityFrameworkCore;
 
@@ -28,10 +29,51 @@ internal interface IDraftKey
 /// </summary>
 internal sealed class DraftHeads
 {
-    private volatile Dictionary<long, DraftHead> known = [];
+    // Far more than a workspace has; a list of all of them brings the memory back to what exists.
+    private const int MaxKnown = 20_000;
+    private volatile ConcurrentDictionary<long, DraftHead> known = new();
 
-    /// <summary>The heads of these drafts by connector; a connector deleted meanwhile is absent.</summary>
-    public async Task<IReadOnlyDictionary<long, DraftHead>> ReadAsync(
+    /// <summary>The heads of these drafts, which are all there are; a connector deleted meanwhile is absent.</summary>
+    public async Task<IReadOnlyDictionary<long, DraftHead>> ReadAllAsync(
+        DataConnectorsDbContext context,
+        IReadOnlyList<IDraftKey> drafts,
+        CancellationToken cancellationToken
+    )
+    {
+        var current = await ReadAsync(context, drafts, cancellationToken);
+
+        // The next reader starts from exactly what exists now.
+        known = new(current);
+        return current;
+    }
+
+    /// <summary>The heads of these drafts, some of those there are; a connector deleted meanwhile is absent.</summary>
+    public async Task<IReadOnlyDictionary<long, DraftHead>> ReadSomeAsync(
+        DataConnectorsDbContext context,
+        IReadOnlyList<IDraftKey> drafts,
+        CancellationToken cancellationToken
+    )
+    {
+        var current = await ReadAsync(context, drafts, cancellationToken);
+        var remembered = known;
+        if (remembered.Count > MaxKnown)
+        {
+            known = remembered = new();
+        }
+
+        foreach (var (id, head) in current)
+        {
+            // What is known already is not written again: writing takes a lock that readers wait for.
+            if (!remembered.TryGetValue(id, out var before) || before.Revision < head.Revision)
+            {
+                remembered[id] = head;
+            }
+        }
+
+        return current;
+    }
+
+    private async Task<Dictionary<long, DraftHead>> ReadAsync(
         DataConnectorsDbContext context,
         IReadOnlyList<IDraftKey> drafts,
         CancellationToken cancellationToken
@@ -80,8 +122,6 @@ internal sealed class DraftHeads
             }
         }
 
-        // The next reader starts from exactly what exists now, so the memory never outgrows it.
-        known = current;
         return current;
     }
 }

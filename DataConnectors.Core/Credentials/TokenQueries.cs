@@ -18,6 +18,17 @@ public sealed class TokenQueries(IDbContextFactory<DataConnectorsDbContext> cont
         return [.. tokens.Select(Summarize)];
     }
 
+    /// <summary>One token without its value, or null.</summary>
+    public async Task<TokenSummary?> FindAsync(long tokenId, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        var token = await context
+            .Set<Token>()
+            .AsNoTracking()
+            .FirstOrDefaultAsync(candidate => candidate.Id == tokenId, cancellationToken);
+        return token is null ? null : Summarize(token);
+    }
+
     internal static TokenSummary Summarize(Token token) =>
         new(
             token.Id,

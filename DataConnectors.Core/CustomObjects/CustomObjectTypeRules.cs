@@ -10,8 +10,8 @@ internal static class CustomObjectTypeRules
     private const int MaxAttributes = 100;
     private const int MaxReferences = 10;
 
-    // What mappings call the objects that every workspace has.
-    private static readonly string[] ReservedKeys = ["person", "conversation"];
+    // What mappings, here and in the public API, call the objects that every workspace has.
+    private static readonly string[] ReservedKeys = ["person", "user", "conversation"];
 
     /// <summary>What is wrong with a key; null when it can be one.</summary>
     public static string? KeyFault(string key) =>

@@ -14,6 +14,9 @@ public enum FaultKind
 
     /// <summary>Somebody else changed it since it was read, or its state does not allow the command.</summary>
     Conflict,
+
+    /// <summary>Something else needs it as it is.</summary>
+    InUse,
 }
 
 /// <summary>The expected failure of a command.</summary>
@@ -37,6 +40,10 @@ public sealed record Fault(FaultKind Kind, string Message)
 
     /// <summary>A fault for something changed or forbidden by its present state.</summary>
     public static Fault Conflict(string message) => new(FaultKind.Conflict, message);
+
+    /// <summary>A fault for something that others need.</summary>
+    /// <param name="message">Names them, and says what to do there.</param>
+    public static Fault InUse(string message) => new(FaultKind.InUse, message);
 
     /// <summary>A fault that carries every broken rule.</summary>
     public static Fault Invalid(IReadOnlyList<Problem> problems) =>

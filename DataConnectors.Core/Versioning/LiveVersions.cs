@@ -66,6 +66,24 @@ public sealed class LiveVersions(IDbContextFactory<DataConnectorsDbContext> cont
         version = new LiveVersion(connectorId, head.VersionId, head.Number, definition);
         found[connectorId] = version;
         return version;
+    /// <summary>The definition that a version froze; null when there is no such version.</summary>
+    public async Task<ConnectorDefinition?> FindDefinitionAsync(
+        long versionId,
+        CancellationToken cancellationToken
+    )
+    {
+        if (definitions.TryGetValue(versionId, out var known))
+        {
+            return known;
+        }
+
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        var json = await context
+            .Set<ConnectorVersion>()
+            .Where(version => version.Id == versionId)
+            .Select(version => version.DefinitionJson)
+            .FirstOrDefaultAsync(cancellationToken);
+        return json is null ? null : ConnectorJson.Deserialize(json);
     }
 
     /// <summary>Every live connector, by id.</summary>

@@ -8,10 +8,11 @@ namespace DataConnectors.Core.Versioning;
 /// <summary>Takes a live connector away from customers. Its versions and its draft stay.</summary>
 public sealed class SetToDraft(
     IDbContextFactory<DataConnectorsDbContext> contexts,
+    ConnectorUsers users,
     TimeProvider clock
 )
 {
-    /// <summary>Done, also when it was in draft already.</summary>
+    /// <summary>Done, also when it was in draft already; a fault that says so while something uses it.</summary>
     public async Task<Outcome<Done, Fault>> RunAsync(
         Actor actor,
         long connectorId,
@@ -21,6 +22,11 @@ public sealed class SetToDraft(
         if (!actor.CanAccessDeveloperHub)
         {
             return Fault.Forbidden();
+        }
+
+        if (await users.FindObstacleAsync(connectorId, cancellationToken) is { } inUse)
+        {
+            return inUse;
         }
 
         var now = clock.GetUtcNow();

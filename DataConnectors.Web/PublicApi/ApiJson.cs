@@ -7,10 +7,19 @@ namespace DataConnectors.Web.PublicApi;
 /// <summary>The JSON of the public API: snake case, null where there is no value.</summary>
 internal static class ApiJson
 {
+    // An example answer nests as deep as an answer may, and stands inside a body.
+    private const int MaxDepth = 80;
+
     /// <summary>How answers are written.</summary>
     public static JsonSerializerOptions Options { get; } =
         new()
         {
+            MaxDepth = MaxDepth,
+            Converters =
+            {
+                new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower, allowIntegerValues: false),
+                new WireInstant(),
+            },
             PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
             DictionaryKeyPolicy = null,
             DefaultIgnoreCondition = JsonIgnoreCondition.Never,

@@ -1,4 +1,6 @@
 using DataConnectors.Web.PublicApi.Access;
+using DataConnectors.Web.PublicApi.AuthTokens;
+using DataConnectors.Web.PublicApi.DataConnectors;
 using DataConnectors.Web.PublicApi.Errors;
 using DataConnectors.Web.PublicApi.Me;
 using DataConnectors.Web.PublicApi.OAuth;
@@ -6,6 +8,10 @@ using DataConnectors.Web.PublicApi.RateLimits;
 using DataConnectors.Web.PublicApi.ExecutionResults;
 using DataConnectors.Web.PublicApi.Health;
 using DataConnectors.Web.PublicApi.Versions;
+using DataConnectors.Web.PublicApi.FinSdk;
+using DataConnectors.Web.PublicApi.Idempotency;
+using DataConnectors.Web.PublicApi.Reference;
+using DataConnectors.Web.PublicApi.Requests;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
 
@@ -55,6 +61,8 @@ internal static class PublicApiRegistration
             );
         }
 
+        services.AddApiDescription(Paths);
+        services.AddDataConnectorEndpoints();
         return services;
     }
 
@@ -73,9 +81,14 @@ internal static class PublicApiRegistration
                         )
                 ),
             api => api.UseMiddleware<ApiFailures>().UseMiddleware<ApplyRateLimits>()
+            api => api.UseMiddleware<ApiFailures>().UseBodyLimit()
         );
         app.UseOAuth();
     }
+
+    /// <summary>Sees to it that what is sent twice is done once; stands after authorization.</summary>
+    public static void UseIdempotencyKeys(this WebApplication app) =>
+        app.UseMiddleware<IdempotencyKeys>();
 
     /// <summary>Maps every endpoint.</summary>
     public static void MapPublicApi(this IEndpointRouteBuilder endpoints)
@@ -85,6 +98,10 @@ internal static class PublicApiRegistration
         endpoints.MapExecutionResults();
         endpoints.MapVersions();
         endpoints.MapConnectorHealth();
+        endpoints.MapDataConnectors();
+        endpoints.MapAuthTokens();
+        endpoints.MapFinSdk();
+        endpoints.MapApiReference();
         foreach (var path in Paths)
         {
             endpoints

@@ -1,7 +1,7 @@
 namespace DataConnectors.Core.Connectors.Rules;
 
 /// <summary>Finds what somebody meant to type.</summary>
-internal static class NearestName
+public static class NearestName
 {
     /// <summary>The name that differs least from <paramref name="typed"/>, or null when none is near enough to be meant.</summary>
     public static string? To(string typed, IEnumerable<string> names)

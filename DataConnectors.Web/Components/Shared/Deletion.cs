@@ -32,7 +32,7 @@ internal static class Deletion
         }
 
         var outcome = await delete();
-        if (outcome.Failure is { Kind: FaultKind.Conflict } conflict)
+        if (outcome.Failure is { Kind: FaultKind.Conflict or FaultKind.InUse } conflict)
         {
             // It names the data connectors to visit, so it stays until it is read.
             await dialogs.ShowMessageBoxAsync(

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using DataConnectors.Core.Kernel;
 
 namespace DataConnectors.Web.PublicApi.Errors;
@@ -45,6 +44,11 @@ internal static class ApiErrors
                 ErrorCodes.Forbidden,
                 fault.Message
             ),
+            FaultKind.InUse => Of(
+                StatusCodes.Status409Conflict,
+                ErrorCodes.DataConnectorInUse,
+                fault.Message
+            ),
             FaultKind.Conflict => Of(StatusCodes.Status409Conflict, conflictCode, fault.Message),
             _ => throw new ArgumentOutOfRangeException(nameof(fault), fault.Kind, message: null),
         };
@@ -59,7 +63,7 @@ internal static class ApiErrors
 
     /// <summary>The path of a problem as it stands on the wire: <c>data_inputs[0].name</c>.</summary>
     public static string? FieldOf(string path) =>
-        path.Length == 0 ? null : JsonNamingPolicy.SnakeCaseLower.ConvertName(path);
+        path.Length == 0 ? null : WirePath.Of(path);
 
     private sealed class ErrorResult(int statusCode, IReadOnlyList<ApiError> errors) : IResult
     {

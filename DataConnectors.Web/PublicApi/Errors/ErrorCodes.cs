@@ -23,6 +23,8 @@ internal static class ErrorCodes
 
     /// <summary>There is no such version of the connector.</summary>
     public const string VersionNotFound = "data_connector_version_not_found";
+    /// <summary>There is no such token.</summary>
+    public const string AuthTokenNotFound = "auth_token_not_found";
 
     /// <summary>A member has a value it must not have.</summary>
     public const string ParameterInvalid = "parameter_invalid";
@@ -35,6 +37,12 @@ internal static class ErrorCodes
 
     /// <summary>Something uses the connector.</summary>
     public const string DataConnectorInUse = "data_connector_in_use";
+
+    /// <summary>The state that the request was based on is no longer the present one.</summary>
+    public const string PreconditionFailed = "precondition_failed";
+
+    /// <summary>The idempotency key came with another request before.</summary>
+    public const string IdempotencyKeyReused = "idempotency_key_reused";
 
     /// <summary>Too many requests in a window.</summary>
     public const string RateLimitExceeded = "rate_limit_exceeded";

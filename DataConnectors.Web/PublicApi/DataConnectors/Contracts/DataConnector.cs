@@ -1,0 +1,69 @@
+using System.Text.Json.Serialization;
+
+namespace DataConnectors.Web.PublicApi.DataConnectors.Contracts;
+
+/// <summary>A data connector in a list.</summary>
+/// <param name="Id">The unique identifier.</param>
+/// <param name="Name">The name of the draft.</param>
+/// <param name="Description">What Fin reads to choose it.</param>
+/// <param name="State">Whether it serves customers.</param>
+/// <param name="HttpMethod">The method it calls with.</param>
+/// <param name="DirectFinUsage">Whether Fin triggers it by itself.</param>
+/// <param name="CreatedByAdminId">Who made it.</param>
+/// <param name="UpdatedByAdminId">Who saved it last.</param>
+/// <param name="CreatedAt">When it was made.</param>
+/// <param name="UpdatedAt">When its draft or state last changed.</param>
+/// <param name="ExecutionResultsUrl">Where its execution results are.</param>
+internal sealed record DataConnector(
+    string Id,
+    string Name,
+    string? Description,
+    StateName State,
+    HttpMethodName HttpMethod,
+    bool DirectFinUsage,
+    string? CreatedByAdminId,
+    string? UpdatedByAdminId,
+    DateTimeOffset CreatedAt,
+    DateTimeOffset UpdatedAt,
+    string ExecutionResultsUrl
+)
+{
+    /// <summary>Always <c>data_connector</c>.</summary>
+    [JsonPropertyOrder(-1)]
+    public string Type => "data_connector";
+}
+
+/// <summary>A page of data connectors, most recently updated first.</summary>
+/// <param name="Data">The data connectors.</param>
+/// <param name="Pages">Where the next page is.</param>
+internal sealed record DataConnectorList(IReadOnlyList<DataConnector> Data, DataConnectorPages Pages)
+{
+    /// <summary>Always <c>list</c>.</summary>
+    [JsonPropertyOrder(-1)]
+    public string Type => "list";
+}
+
+/// <summary>Where the next page is.</summary>
+/// <param name="PerPage">How many a page holds.</param>
+/// <param name="Next">The next page; null on the last one.</param>
+internal sealed record DataConnectorPages(int PerPage, DataConnectorNextPage? Next)
+{
+    /// <summary>Always <c>pages</c>.</summary>
+    [JsonPropertyOrder(-1)]
+    public string Type => "pages";
+}
+
+/// <summary>The next page.</summary>
+/// <param name="StartingAfter">Send it as <c>starting_after</c>.</param>
+internal sealed record DataConnectorNextPage(string StartingAfter);
+
+/// <summary>A data connector that is gone.</summary>
+/// <param name="Id">What it was known by.</param>
+internal sealed record DeletedDataConnectorObject(string Id)
+{
+    /// <summary>Always <c>data_connector</c>.</summary>
+    public string Object => "data_connector";
+
+    /// <summary>Always true.</summary>
+    public bool Deleted => true;
+}

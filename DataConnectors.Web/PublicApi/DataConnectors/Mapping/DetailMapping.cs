@@ -1,0 +1,117 @@
+using System.Globalization;
+using System.Text.Json;
+using DataConnectors.Core.Connectors;
+using DataConnectors.Core.Transformation;
+using DataConnectors.Web.PublicApi.DataConnectors.Contracts;
+
+namespace DataConnectors.Web.PublicApi.DataConnectors.Mapping;
+
+/// <summary>Writes a connector as the wire has it.</summary>
+internal static class DetailMapping
+{
+    /// <summary>What stands for a value that is not shown.</summary>
+    public const string Hidden = "****";
+
+    /// <summary>The detail of a connector.</summary>
+    /// <param name="connector">The connector with its draft.</param>
+    /// <param name="definition">The definition to show: the draft, or the live version.</param>
+    public static DataConnectorDetail ToDetail(
+        this ConnectorDraft connector,
+        ConnectorDefinition definition
+    )
+    {
+        var (mock, example) = Examples.ToWire(definition.ExampleResponse);
+        var (language, code, kept) = Transformations.ToWire(definition);
+        return new DataConnectorDetail
+        {
+            Id = IdOf(connector.ConnectorId),
+            Name = definition.Name,
+            Description = definition.Description,
+            InternalDescription = definition.InternalDescription,
+            State = Words.States.ToWire(connector.State),
+            HttpMethod = Words.Methods.ToWire(definition.Method),
+            Url = definition.Url,
+            Body = definition.Body,
+            BodyFormat = Words.BodyFormats.ToWire(definition.BodyFormat),
+            Headers =
+            [
+                .. definition.Headers.Select(header => new ConnectorHeader
+                {
+                    Name = header.Name,
+                    Value = Hidden,
+                }),
+            ],
+            DirectFinUsage = definition.DirectFinUsage,
+            Audiences = [.. definition.Audiences.Select(Words.Audiences.ToWire)],
+            ConfigurationResponseType = Words.Origins.ToWire(definition.ExampleOrigin),
+            MockResponse = mock,
+            ExampleResponse = example,
+            DataTransformationType = Transformations.TypeOf(definition),
+            TransformationLanguage = language,
+            TransformationCode = code,
+            KeptTransformationCode = kept,
+            DataInputs = [.. definition.DataInputs.Select(PartMapping.ToWire)],
+            ResponseFields = FieldsOf(definition),
+            ObjectMappings = [.. definition.ObjectMappings.Select(PartMapping.ToWire)],
+            TokenIds = [.. definition.TokenIds.Select(IdOf)],
+            CustomerAuthentication = definition.CustomerAuthentication,
+            BypassAuthentication = definition.BypassAuthentication,
+            ValidateMissingAttributes = definition.ValidateMissingAttributes,
+            TimeoutMs = definition.TimeoutMilliseconds,
+            ResponseCapBytes = definition.ResponseCapBytes,
+            ExpectedStatuses = definition.ExpectedStatuses,
+            CreatedByAdminId = connector.CreatedById is { } createdBy ? IdOf(createdBy) : null,
+            UpdatedByAdminId = connector.SavedById is { } savedBy ? IdOf(savedBy) : null,
+            CreatedAt = connector.CreatedAt,
+            UpdatedAt = connector.SavedAt,
+            ExecutionResultsUrl = ExecutionResultsOf(connector.ConnectorId),
+        };
+    }
+
+    /// <summary>A row of the list.</summary>
+    public static DataConnector ToListed(this ConnectorSummary connector) =>
+        new(
+            IdOf(connector.Id),
+            connector.Name,
+            connector.Description,
+            Words.States.ToWire(connector.State),
+            Words.Methods.ToWire(connector.Method),
+            connector.DirectFinUsage,
+            connector.CreatedById is { } createdBy ? IdOf(createdBy) : null,
+            connector.SavedById is { } savedBy ? IdOf(savedBy) : null,
+            connector.CreatedAt,
+            connector.UpdatedAt,
+            ExecutionResultsOf(connector.Id)
+        );
+
+    private static string IdOf(long id) => id.ToString(CultureInfo.InvariantCulture);
+
+    private static string ExecutionResultsOf(long id) =>
+        $"/data_connectors/{IdOf(id)}/execution_results";
+
+    private static IReadOnlyList<ConnectorResponseField> FieldsOf(ConnectorDefinition definition)
+    {
+        if (definition.ResponseFields.Count == 0)
+        {
+            return [];
+        }
+
+        var examples = Examples
+            .FieldsOf(definition.ExampleResponse)
+            .DistinctBy(field => field.Path, StringComparer.Ordinal)
+            .ToDictionary(field => field.Path, StringComparer.Ordinal);
+        return
+        [
+            .. definition.ResponseFields.Select(field =>
+                PartMapping.ToWire(field, ExampleOf(examples.GetValueOrDefault(field.Path)))
+            ),
+        ];
+    }
+
+    private static JsonElement? ExampleOf(FieldNode? field) =>
+        field?.ExampleValue is not { } text ? null
+        : field.Type is FieldType.Integer or FieldType.Decimal or FieldType.Boolean
+        && !text.EndsWith('…')
+            ? JsonElement.Parse(text)
+        : JsonSerializer.SerializeToElement(text);
+}

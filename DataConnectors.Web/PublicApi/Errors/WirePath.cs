@@ -1,0 +1,68 @@
+using System.Text.Json;
+
+namespace DataConnectors.Web.PublicApi.Errors;
+
+/// <summary>
+/// Where a problem stands, as the wire calls the place: <c>dataInputs[0].fallbackValue</c> is <c>data_inputs[0].default_value</c>. Names
+/// that are not listed are the same in snake case.
+/// </summary>
+internal static class WirePath
+{
+    private static readonly Dictionary<string, string> Renamed = new(StringComparer.Ordinal)
+    {
+        // Of a definition.
+        ["method"] = "http_method",
+        ["timeoutMilliseconds"] = "timeout_ms",
+        ["dataAccess"] = "data_transformation_type",
+        ["responseTransformation"] = "data_transformation_type",
+        ["pythonCode"] = "transformation_code",
+        ["javaScriptCode"] = "transformation_code",
+        ["exampleResponse"] = "mock_response",
+        ["exampleOrigin"] = "configuration_response_type",
+
+        // Of a data input.
+        ["isRequired"] = "required",
+        ["fallbackValue"] = "default_value",
+        ["attributePath"] = "attribute",
+
+        // Of a response field.
+        ["isExposed"] = "exposed",
+        ["isRedacted"] = "redacted",
+
+        // Of an object mapping.
+        ["objectType"] = "intercom_object_type",
+        ["attributes"] = "attribute_mappings",
+        ["references"] = "reference_mappings",
+        ["responsePath"] = "response_attribute_path",
+        ["attribute"] = "intercom_attribute_identifier",
+        ["reference"] = "intercom_attribute_identifier",
+
+        // Of a token.
+        ["headerKey"] = "request_header_key",
+        ["value"] = "token_value",
+        ["prefix"] = "token_prefix",
+    };
+
+    public static string Of(string path)
+    {
+        // What stands below these is named by whoever wrote it: settings of transformations, and the value of a header.
+        var segments = path.Split('.');
+        return string.Join(
+            '.',
+            segments.Select(
+                (segment, index) =>
+                    index > 0 && (segments[index - 1] == "settings" || segments[0].StartsWith("headers[", StringComparison.Ordinal))
+                        ? segment
+                        : Rename(segment)
+            )
+        );
+    }
+
+    private static string Rename(string segment)
+    {
+        var bracket = segment.IndexOf('[', StringComparison.Ordinal);
+        var (name, index) = bracket < 0 ? (segment, "") : (segment[..bracket], segment[bracket..]);
+        return (Renamed.GetValueOrDefault(name) ?? JsonNamingPolicy.SnakeCaseLower.ConvertName(name))
+            + index;
+    }
+}

@@ -1,0 +1,39 @@
+using System.Globalization;
+using DataConnectors.Core.Connectors;
+using DataConnectors.Core.Workspace;
+using DataConnectors.Web.PublicApi.DataConnectors.Mapping;
+
+namespace DataConnectors.Web.PublicApi.FinSdk;
+
+/// <summary>Lists what the workspace has.</summary>
+internal static class ReadManifest
+{
+    public static async Task<IResult> HandleAsync(
+        WorkspaceQueries workspaces,
+        ConnectorQueries connectors,
+        CancellationToken cancellationToken
+    )
+    {
+        var workspace = await workspaces.GetAsync(cancellationToken) ?? new WorkspaceSettings();
+        var all = await connectors.ListAsync(search: null, cancellationToken);
+        return ApiJson.Result(
+            new FinSdkManifest(
+                new FinSdkWorkspace(
+                    workspace.Name,
+                    workspace.Id.ToString(CultureInfo.InvariantCulture),
+                    workspace.IdCode
+                ),
+                Procedures: [],
+                Tasks: [],
+                [
+                    .. all.Select(connector => new FinSdkListed(
+                        connector.Id.ToString(CultureInfo.InvariantCulture),
+                        connector.Name,
+                        Words.States.ToWire(connector.State)
+                    )),
+                ],
+                Guidance: []
+            )
+        );
+    }
+}

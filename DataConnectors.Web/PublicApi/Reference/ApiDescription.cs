@@ -1,0 +1,119 @@
+using System.Text.Json;
+using DataConnectors.Web.PublicApi.Errors;
+using Microsoft.AspNetCore.OpenApi;
+using Microsoft.OpenApi;
+
+namespace DataConnectors.Web.PublicApi.Reference;
+
+/// <summary>The OpenAPI document, made of the endpoints themselves.</summary>
+internal static class ApiDescription
+{
+    private const string SecurityScheme = "bearerAuth";
+
+    /// <summary>Adds the document, with every endpoint that answers under <paramref name="paths"/>.</summary>
+    public static void AddApiDescription(this IServiceCollection services, PathString[] paths)
+    {
+        // The document takes the names of members and choices from here.
+        services.ConfigureHttpJsonOptions(options =>
+        {
+            options.SerializerOptions.PropertyNamingPolicy = ApiJson.Options.PropertyNamingPolicy;
+            options.SerializerOptions.NumberHandling = ApiJson.Options.NumberHandling;
+            foreach (var converter in ApiJson.Options.Converters)
+            {
+                options.SerializerOptions.Converters.Add(converter);
+            }
+        });
+        services.AddOpenApi(options =>
+        {
+            options.OpenApiVersion = OpenApiSpecVersion.OpenApi3_1;
+            options.ShouldInclude = endpoint =>
+                Array.Exists(
+                    paths,
+                    path =>
+                        new PathString($"/{endpoint.RelativePath}").StartsWithSegments(
+                            path,
+                            StringComparison.OrdinalIgnoreCase
+                        )
+                );
+            options.CreateSchemaReferenceId = type =>
+                type.Type == typeof(ErrorList) ? "error"
+                : type.Type == typeof(ApiError) ? "error_detail"
+                : OpenApiOptions.CreateDefaultSchemaReferenceId(type) is { } id
+                    ? JsonNamingPolicy.SnakeCaseLower.ConvertName(id)
+                : null;
+            options.AddDocumentTransformer((document, _, _) => Describe(document));
+            options.AddOperationTransformer(
+                (operation, _, _) =>
+                {
+                    NameBodyType(operation);
+                    operation.Parameters ??= [];
+                    operation.Parameters.Add(
+                        new OpenApiParameter
+                        {
+                            Name = "Intercom-Version",
+                            In = ParameterLocation.Header,
+                            Description = "Accepted, and the same whatever it is.",
+                            Schema = new OpenApiSchema { Type = JsonSchemaType.String },
+                        }
+                    );
+                    if (operation.RequestBody is not null)
+                    {
+                        operation.Parameters.Add(
+                            new OpenApiParameter
+                            {
+                                Name = "Idempotency-Key",
+                                In = ParameterLocation.Header,
+                                Description =
+                                    "With POST: the same request with the same key is carried out once, and answered the same for 24 hours.",
+                                Schema = new OpenApiSchema { Type = JsonSchemaType.String },
+                            }
+                        );
+                    }
+
+                    return Task.CompletedTask;
+                }
+            );
+        });
+    }
+
+    private static Task Describe(OpenApiDocument document)
+    {
+        document.Info = new OpenApiInfo
+        {
+            Title = "DataConnectors API",
+            Version = "Preview",
+            Description =
+                "Configures data connectors, runs them and reads what they did. Every answer carries X-Request-Id; everything that is not a success is an error list with the same id.",
+        };
+
+        // Where it is served is where it answers.
+        document.Servers = [new OpenApiServer { Url = "/" }];
+        document.Components ??= new OpenApiComponents();
+        document.Components.SecuritySchemes = new Dictionary<string, IOpenApiSecurityScheme>
+        {
+            [SecurityScheme] = new OpenApiSecurityScheme
+            {
+                Type = SecuritySchemeType.Http,
+                Scheme = "bearer",
+                Description = "An access token of an app or of a teammate, from the Developer hub.",
+            },
+        };
+        document.Security =
+        [
+            new OpenApiSecurityRequirement
+            {
+                [new OpenApiSecuritySchemeReference(SecurityScheme, document)] = [],
+            },
+        ];
+        return Task.CompletedTask;
+    }
+
+    // Handlers read bodies themselves, so that routing lets every content type through to them.
+    private static void NameBodyType(OpenApiOperation operation)
+    {
+        if (operation.RequestBody?.Content is { } content && content.Remove("*/*", out var body))
+        {
+            content["application/json"] = body;
+        }
+    }
+}

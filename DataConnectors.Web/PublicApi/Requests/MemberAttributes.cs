@@ -1,0 +1,12 @@
+namespace DataConnectors.Web.PublicApi.Requests;
+
+/// <summary>The message for any value that the member cannot have, where the contract gives one.</summary>
+[AttributeUsage(AttributeTargets.Property)]
+internal sealed class RefusalAttribute(string message) : Attribute
+{
+    public string Message { get; } = message;
+}
+
+/// <summary>A member of answers that may be sent back, and is not looked at.</summary>
+[AttributeUsage(AttributeTargets.Property)]
+internal sealed class IgnoredWhenSentAttribute : Attribute;
