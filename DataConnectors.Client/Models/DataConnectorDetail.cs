@@ -23,6 +23,9 @@ public sealed record DataConnectorDetail : DataConnector
     /// <summary>The body template.</summary>
     public string? Body { get; init; }
 
+    /// <summary>How values in the body are encoded, and which content type is sent.</summary>
+    public BodyFormat? BodyFormat { get; init; }
+
     /// <summary>The headers of the call. Values that could be secrets are <c>"****"</c>; sent back so, they stay as they are.</summary>
     public IReadOnlyList<HeaderValue> Headers { get; init; } = [];
 
@@ -35,14 +38,20 @@ public sealed record DataConnectorDetail : DataConnector
     /// <summary>Where it runs; always <c>server_side</c> today.</summary>
     public string? ExecutionType { get; init; }
 
-    /// <summary>Where the example response comes from: <c>test_response_type</c> or <c>mock_response_type</c>.</summary>
-    public string? ConfigurationResponseType { get; init; }
+    /// <summary>Where the example response comes from.</summary>
+    public ConfigurationResponseType? ConfigurationResponseType { get; init; }
 
     /// <summary>What is left of an answer for Fin to read.</summary>
     public TransformationType? DataTransformationType { get; init; }
 
-    /// <summary>The code, where the answer is transformed by code.</summary>
+    /// <summary>What the code is written in; null where there is none.</summary>
+    public TransformationLanguage? TransformationLanguage { get; init; }
+
+    /// <summary>The code, where the answer is transformed by code; null where there is none.</summary>
     public string? TransformationCode { get; init; }
+
+    /// <summary>Code that is kept while it is not used; null where there is none.</summary>
+    public KeptCode? KeptTransformationCode { get; init; }
 
     /// <summary>The fields of the answer.</summary>
     public IReadOnlyList<ResponseField> ResponseFields { get; init; } = [];
@@ -65,11 +74,17 @@ public sealed record DataConnectorDetail : DataConnector
     /// <summary>How long a run may take, in milliseconds.</summary>
     public int? TimeoutMs { get; init; }
 
+    /// <summary>How many bytes of the answer are read before a run fails.</summary>
+    public int? ResponseCapBytes { get; init; }
+
     /// <summary>Statuses outside 2xx that are an ordinary answer.</summary>
     public IReadOnlyList<int> ExpectedStatuses { get; init; } = [];
 
-    /// <summary>The answer that previews use.</summary>
+    /// <summary>The answer that previews use, where it is JSON with status 200.</summary>
     public JsonElement? MockResponse { get; init; }
+
+    /// <summary>The answer that previews use, where it is anything else.</summary>
+    public ExampleResponse? ExampleResponse { get; init; }
 
     /// <summary>The function in the browser, for connectors that run there.</summary>
     public string? ClientFunctionName { get; init; }

@@ -22,7 +22,10 @@ public abstract record DataConnectorMembers
     /// <summary>The body template.</summary>
     public Optional<string?> Body { get; init; }
 
-    /// <summary>The headers of the call.</summary>
+    /// <summary>How values in the body are encoded, and which content type is sent.</summary>
+    public Optional<BodyFormat> BodyFormat { get; init; }
+
+    /// <summary>The headers of the call; they replace all that were there.</summary>
     public OptionalList<HeaderValue> Headers { get; init; }
 
     /// <summary>The values gathered before a run; they replace all that were there.</summary>
@@ -46,14 +49,26 @@ public abstract record DataConnectorMembers
     /// <summary>Whether a run without a required value fails before anything is sent.</summary>
     public Optional<bool> ValidateMissingAttributes { get; init; }
 
-    /// <summary>An answer for previews; response fields are inferred from it.</summary>
-    public Optional<JsonElement> MockResponse { get; init; }
+    /// <summary>A JSON answer for previews; response fields are inferred from it unless they are sent beside it.</summary>
+    public Optional<JsonElement?> MockResponse { get; init; }
+
+    /// <summary>An answer for previews that is no JSON, or has another status than 200.</summary>
+    public Optional<ExampleResponse?> ExampleResponse { get; init; }
+
+    /// <summary>Where the answer for previews comes from.</summary>
+    public Optional<ConfigurationResponseType> ConfigurationResponseType { get; init; }
 
     /// <summary>What is left of an answer for Fin to read.</summary>
     public Optional<TransformationType> DataTransformationType { get; init; }
 
+    /// <summary>What the code is written in.</summary>
+    public Optional<TransformationLanguage?> TransformationLanguage { get; init; }
+
     /// <summary>The code, where the answer is transformed by code.</summary>
     public Optional<string?> TransformationCode { get; init; }
+
+    /// <summary>Code that is kept while it is not used.</summary>
+    public Optional<KeptCode?> KeptTransformationCode { get; init; }
 
     /// <summary>The fields of the answer.</summary>
     public OptionalList<ResponseField> ResponseFields { get; init; }
@@ -63,6 +78,9 @@ public abstract record DataConnectorMembers
 
     /// <summary>How long a run may take, in milliseconds.</summary>
     public Optional<int> TimeoutMs { get; init; }
+
+    /// <summary>How many bytes of the answer are read before the run fails.</summary>
+    public Optional<int> ResponseCapBytes { get; init; }
 
     /// <summary>Statuses outside 2xx that are an ordinary answer.</summary>
     public OptionalList<int> ExpectedStatuses { get; init; }

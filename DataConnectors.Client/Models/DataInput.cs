@@ -15,11 +15,20 @@ public sealed record DataInput : ApiObject
     public string? Description { get; init; }
 
     /// <summary>Whether a run needs it.</summary>
-    public bool Required { get; init; }
+    public bool Required { get; init; } = true;
 
     /// <summary>The value when none is given.</summary>
     public string? DefaultValue { get; init; }
 
     /// <summary>The value that previews use.</summary>
     public string? ExampleValue { get; init; }
+
+    /// <summary>Where the value comes from; Fin collects it when null.</summary>
+    public DataInputSource? Source { get; init; }
+
+    /// <summary>The attribute that the source <see cref="DataInputSource.Attribute"/> reads: <c>person.email</c>.</summary>
+    public string? Attribute { get; init; }
+
+    /// <summary>The value that the source <see cref="DataInputSource.CustomValue"/> gives.</summary>
+    public string? CustomValue { get; init; }
 }

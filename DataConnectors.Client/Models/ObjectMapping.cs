@@ -5,11 +5,14 @@ namespace DataConnectors.Client.Models;
 /// <summary>An object of the answer that is stored.</summary>
 public sealed record ObjectMapping : ApiObject
 {
-    /// <summary>Where the object stands in the answer; empty for the whole answer.</summary>
+    /// <summary>Where the object stands: <c>$</c> for the whole answer, <c>customer</c>, <c>orders[]</c> for every object of a list.</summary>
     public string? ResponseObjectPath { get; init; }
 
     /// <summary>What it is stored as: <c>conversation</c>, <c>user</c>, or a custom object type.</summary>
     public string? IntercomObjectType { get; init; }
+
+    /// <summary>Where, inside it, the value stands that tells one custom object from another.</summary>
+    public string? IdentityPath { get; init; }
 
     /// <summary>Which values go where.</summary>
     public IReadOnlyList<AttributeMapping> AttributeMappings { get; init; } = [];

@@ -17,4 +17,24 @@ public sealed record ResponseField : ApiObject
 
     /// <summary>Whether it is masked in logs.</summary>
     public bool Redacted { get; init; }
+
+    /// <summary>Whether Fin reads it under <see cref="TransformationType.RedactedAccess"/>.</summary>
+    public bool Exposed { get; init; } = true;
+
+    /// <summary>Its key in what Fin reads; null keeps the key.</summary>
+    public string? RenamedTo { get; init; }
+
+    /// <summary>What stands there when it is null or missing: JSON, or text for fields of text.</summary>
+    public string? Fallback { get; init; }
+
+    /// <summary>What is done with the value, in this order.</summary>
+    public IReadOnlyList<FieldTransformation>? Transformations { get; init; }
 }
+
+/// <summary>One step of what is done with a field's value.</summary>
+/// <param name="Kind">Which, such as <c>truncate</c>.</param>
+/// <param name="Settings">Its settings by name; null for none.</param>
+public sealed record FieldTransformation(
+    string Kind,
+    IReadOnlyDictionary<string, string>? Settings = null
+);

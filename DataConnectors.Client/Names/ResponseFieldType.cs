@@ -25,6 +25,12 @@ public readonly record struct ResponseFieldType(string Name) : IOpenName<Respons
     /// <summary>True or false.</summary>
     public static ResponseFieldType Boolean => new("boolean");
 
+    /// <summary>An object.</summary>
+    public static ResponseFieldType Object => new("object");
+
+    /// <summary>A list.</summary>
+    public static ResponseFieldType List => new("list");
+
     /// <summary>The member with this name, known or not.</summary>
     public static ResponseFieldType Of(string name) => new(name);
 

@@ -11,13 +11,10 @@ public readonly record struct TransformationType(string Name) : IOpenName<Transf
     public static TransformationType FullAccess => new("full_access");
 
     /// <summary>The exposed response fields.</summary>
-    public static TransformationType Table => new("table");
+    public static TransformationType RedactedAccess => new("redacted_access");
 
-    /// <summary>What Python code makes of it.</summary>
-    public static TransformationType Python => new("python");
-
-    /// <summary>What JavaScript code makes of it.</summary>
-    public static TransformationType Javascript => new("javascript");
+    /// <summary>What code makes of it.</summary>
+    public static TransformationType CodeBlockTransformation => new("code_block_transformation");
 
     /// <summary>The member with this name, known or not.</summary>
     public static TransformationType Of(string name) => new(name);
