@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -7,7 +6,7 @@ using Microsoft.Extensions.Logging;
 
 namespace DataConnectors.Benchmarks;
 
-/// <summary>The API that is called: Kestrel in a process of its own, so that its garbage and threads are not those measured.</summary>
+/// <summary>The API that is called: Kestrel in a process of its own.</summary>
 internal sealed class LoopbackServer : IDisposable
 {
     private static readonly byte[] Order = Encoding.UTF8.GetBytes(
@@ -18,9 +17,9 @@ internal sealed class LoopbackServer : IDisposable
         """
     );
 
-    private readonly Process process;
+    private readonly OwnProcess process;
 
-    private LoopbackServer(Process process, string address)
+    private LoopbackServer(OwnProcess process, string address)
     {
         this.process = process;
         Address = address;
@@ -31,27 +30,11 @@ internal sealed class LoopbackServer : IDisposable
     /// <summary>Starts this program again, as the server.</summary>
     public static async Task<LoopbackServer> StartAsync()
     {
-        var start = new ProcessStartInfo(Environment.ProcessPath!)
-        {
-            UseShellExecute = false,
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-        };
-        if (Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet")
-        {
-            start.ArgumentList.Add(typeof(LoopbackServer).Assembly.Location);
-        }
-
-        start.ArgumentList.Add("serve");
-        var started = Process.Start(start)!;
-        var address = await started.StandardOutput.ReadLineAsync();
-        return new LoopbackServer(
-            started,
-            address ?? throw new InvalidOperationException("The loopback server did not start.")
-        );
+        var started = OwnProcess.Start("serve");
+        return new LoopbackServer(started, await started.ReadLineAsync());
     }
 
-    /// <summary>Serves until the standard input ends, which it does when the program that started it ends.</summary>
+    /// <summary>Serves until the standard input ends.</summary>
     public static async Task<int> ServeAsync()
     {
         var builder = WebApplication.CreateSlimBuilder();
@@ -70,10 +53,5 @@ internal sealed class LoopbackServer : IDisposable
         return 0;
     }
 
-    public void Dispose()
-    {
-        process.StandardInput.Close();
-        process.WaitForExit();
-        process.Dispose();
-    }
+    public void Dispose() => process.Dispose();
 }

@@ -7,14 +7,14 @@ namespace DataConnectors.Benchmarks;
 /// <param name="PerSecond">Runs completed, and made durable, per second.</param>
 /// <param name="P50">Median time of one run in milliseconds.</param>
 /// <param name="P99">The time that 99 of 100 runs stay under, in milliseconds.</param>
-/// <param name="CpuPerRun">Processor time of this process per run, in microseconds.</param>
-/// <param name="BytesPerRun">Managed memory allocated by the process per run.</param>
+/// <param name="CpuPerRun">Processor time of the process that is measured per run, in microseconds.</param>
+/// <param name="BytesPerRun">Managed memory that process allocated per run; null where it is another one and does not say.</param>
 internal sealed record Measurement(
     double PerSecond,
     double P50,
     double P99,
     double CpuPerRun,
-    double BytesPerRun
+    double? BytesPerRun
 )
 {
     public const string Header = """
@@ -46,13 +46,26 @@ internal sealed record Measurement(
         var elapsed = Stopwatch.GetElapsedTime(begin).TotalSeconds;
         cpu = Environment.CpuUsage.TotalTime - cpu;
         allocated = GC.GetTotalAllocatedBytes() - allocated;
-        var times = workers.SelectMany(times => times).Order().ToArray();
+        var measurement = Of([.. workers.SelectMany(times => times)], elapsed, cpu);
+        return measurement with
+        {
+            BytesPerRun = (double)allocated / workers.Sum(times => times.Count),
+        };
+    }
+
+    /// <summary>What the times of single runs, in ticks of the stopwatch, come to.</summary>
+    /// <param name="times">The times, in any order; they are sorted in place.</param>
+    /// <param name="seconds">How long all of it took.</param>
+    /// <param name="cpu">Processor time that it took.</param>
+    public static Measurement Of(long[] times, double seconds, TimeSpan cpu)
+    {
+        Array.Sort(times);
         return new Measurement(
-            times.Length / elapsed,
+            times.Length / seconds,
             Milliseconds(times[times.Length / 2]),
             Milliseconds(times[(int)(times.Length * 0.99)]),
             cpu.TotalMicroseconds / times.Length,
-            (double)allocated / times.Length
+            BytesPerRun: null
         );
     }
 
@@ -63,14 +76,21 @@ internal sealed record Measurement(
             Median(rounds, round => round.P50),
             Median(rounds, round => round.P99),
             Median(rounds, round => round.CpuPerRun),
-            Median(rounds, round => round.BytesPerRun)
+            rounds.All(round => round.BytesPerRun is not null)
+                ? Median(rounds, round => round.BytesPerRun!.Value)
+                : null
         );
 
     public string ToRow(int inFlight, string subject, Measurement bare) =>
         string.Create(
             CultureInfo.InvariantCulture,
-            $"| {inFlight} | {subject} | {PerSecond:N0} | {PerSecond / bare.PerSecond:0.00} | {P50:0.000} | {P50 - bare.P50:0.000} | {P99:0.00} | {CpuPerRun:0} | {BytesPerRun / 1024:0.0} KiB |"
+            $"| {inFlight} | {subject} | {PerSecond:N0} | {PerSecond / bare.PerSecond:0.00} | {P50:0.000} | {P50 - bare.P50:0.000} | {P99:0.00} | {CpuPerRun:0} | {Allocated} |"
         );
+
+    private string Allocated =>
+        BytesPerRun is { } bytes
+            ? string.Create(CultureInfo.InvariantCulture, $"{bytes / 1024:0.0} KiB")
+            : "–";
 
     private static async Task<List<long>> WorkAsync(
         Func<Task<Task>> run,

@@ -7,6 +7,10 @@ return args switch
     ["javascript", .. var rest] => await JavaScriptBenchmark.RunAsync(rest),
     ["startup", .. var rest] => await StartupBenchmark.RunAsync(rest),
     ["python", .. var rest] => await PythonBenchmark.RunAsync(rest),
+    ["public-api", .. var rest] => await PublicApiBenchmark.RunAsync(rest),
+    ["run-now", .. var rest] => await RunNowBenchmark.RunAsync(rest),
+    ["load"] => await LoadGenerator.ServeAsync(),
+    ["proxy", var target] => await PassThroughProxy.ServeAsync(target),
     ["serve"] => await LoopbackServer.ServeAsync(),
     ["crash-driver", "--data", var directory, "--seed", var seed] => await CrashDriver.RunAsync(
         directory,
@@ -25,6 +29,10 @@ static int Usage()
           python [--seconds N] [--rounds N]     a call of Python against the bare function
           javascript [--seconds N] [--rounds N] runs of JavaScript in workers against the bare interpreter
           startup <published folder>            from process start to ready
+          public-api <published folder> [--seconds N] [--rounds N]
+                                                reads of the public API with 1,000 connectors
+          run-now <published folder> [--seconds N] [--rounds N]
+                                                runs through the public API against a bare proxy
         """
     );
     return 2;

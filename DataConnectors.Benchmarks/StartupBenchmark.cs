@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Net;
 
 namespace DataConnectors.Benchmarks;
 
@@ -53,62 +52,8 @@ internal static class StartupBenchmark
 
     private static async Task<double> StartAsync(string folder, string data)
     {
-        const string address = "http://127.0.0.1:5481";
-        using var client = new HttpClient();
         var begin = Stopwatch.GetTimestamp();
-        using var process = Process.Start(
-            new ProcessStartInfo("dotnet")
-            {
-                ArgumentList =
-                {
-                    Path.Combine(folder, "DataConnectors.Web.dll"),
-                    "--urls",
-                    address,
-                },
-                WorkingDirectory = folder,
-                UseShellExecute = false,
-                RedirectStandardOutput = true,
-                RedirectStandardError = true,
-                Environment = { ["DataDirectory"] = data },
-            }
-        )!;
-        process.OutputDataReceived += static (_, _) => { };
-        process.ErrorDataReceived += static (_, _) => { };
-        process.BeginOutputReadLine();
-        process.BeginErrorReadLine();
-        try
-        {
-            while (!await IsReadyAsync(client, address + "/healthz"))
-            {
-                if (process.HasExited)
-                {
-                    throw new InvalidOperationException(
-                        $"The server ended with code {process.ExitCode}."
-                    );
-                }
-
-                await Task.Delay(5);
-            }
-
-            return Stopwatch.GetElapsedTime(begin).TotalMilliseconds;
-        }
-        finally
-        {
-            process.Kill();
-            await process.WaitForExitAsync();
-        }
-    }
-
-    private static async Task<bool> IsReadyAsync(HttpClient client, string url)
-    {
-        try
-        {
-            using var answer = await client.GetAsync(new Uri(url));
-            return answer.StatusCode == HttpStatusCode.OK;
-        }
-        catch (HttpRequestException)
-        {
-            return false;
-        }
+        await using var server = await ServerProcess.StartAsync(folder, data);
+        return Stopwatch.GetElapsedTime(begin).TotalMilliseconds;
     }
 }
