@@ -47,43 +47,25 @@ public sealed class LiveVersions(IDbContextFactory<DataConnectorsDbContext> cont
             return version;
         }
 
-        if (!definitions.TryGetValue(head.VersionId, out var definition))
+        if (await ReadDefinitionAsync(context, head.VersionId, cancellationToken) is not { } read)
         {
-            var json = await context
-                .Set<ConnectorVersion>()
-                .Where(row => row.Id == head.VersionId)
-                .Select(row => row.DefinitionJson)
-                .FirstOrDefaultAsync(cancellationToken);
-            if (json is null)
-            {
-                // Deleted between the two statements.
-                return null;
-            }
-
-            definition = ConnectorJson.Deserialize(json);
+            // Deleted between the two statements.
+            return null;
         }
 
-        version = new LiveVersion(connectorId, head.VersionId, head.Number, definition);
+        version = new LiveVersion(connectorId, head.VersionId, head.Number, read);
         found[connectorId] = version;
         return version;
+    }
+
     /// <summary>The definition that a version froze; null when there is no such version.</summary>
     public async Task<ConnectorDefinition?> FindDefinitionAsync(
         long versionId,
         CancellationToken cancellationToken
     )
     {
-        if (definitions.TryGetValue(versionId, out var known))
-        {
-            return known;
-        }
-
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        var json = await context
-            .Set<ConnectorVersion>()
-            .Where(version => version.Id == versionId)
-            .Select(version => version.DefinitionJson)
-            .FirstOrDefaultAsync(cancellationToken);
-        return json is null ? null : ConnectorJson.Deserialize(json);
+        return await ReadDefinitionAsync(context, versionId, cancellationToken);
     }
 
     /// <summary>Every live connector, by id.</summary>
@@ -130,6 +112,25 @@ public sealed class LiveVersions(IDbContextFactory<DataConnectorsDbContext> cont
                 current[row.VersionId]
             )),
         ];
+    }
+
+    private async Task<ConnectorDefinition?> ReadDefinitionAsync(
+        DataConnectorsDbContext context,
+        long versionId,
+        CancellationToken cancellationToken
+    )
+    {
+        if (definitions.TryGetValue(versionId, out var known))
+        {
+            return known;
+        }
+
+        var json = await context
+            .Set<ConnectorVersion>()
+            .Where(version => version.Id == versionId)
+            .Select(version => version.DefinitionJson)
+            .FirstOrDefaultAsync(cancellationToken);
+        return json is null ? null : ConnectorJson.Deserialize(json);
     }
 
     private sealed record Head(long VersionId, int Number);

@@ -2,16 +2,16 @@ using DataConnectors.Web.PublicApi.Access;
 using DataConnectors.Web.PublicApi.AuthTokens;
 using DataConnectors.Web.PublicApi.DataConnectors;
 using DataConnectors.Web.PublicApi.Errors;
+using DataConnectors.Web.PublicApi.ExecutionResults;
+using DataConnectors.Web.PublicApi.FinSdk;
+using DataConnectors.Web.PublicApi.Health;
+using DataConnectors.Web.PublicApi.Idempotency;
 using DataConnectors.Web.PublicApi.Me;
 using DataConnectors.Web.PublicApi.OAuth;
 using DataConnectors.Web.PublicApi.RateLimits;
-using DataConnectors.Web.PublicApi.ExecutionResults;
-using DataConnectors.Web.PublicApi.Health;
-using DataConnectors.Web.PublicApi.Versions;
-using DataConnectors.Web.PublicApi.FinSdk;
-using DataConnectors.Web.PublicApi.Idempotency;
 using DataConnectors.Web.PublicApi.Reference;
 using DataConnectors.Web.PublicApi.Requests;
+using DataConnectors.Web.PublicApi.Versions;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
 
@@ -80,8 +80,7 @@ internal static class PublicApiRegistration
                             StringComparison.OrdinalIgnoreCase
                         )
                 ),
-            api => api.UseMiddleware<ApiFailures>().UseMiddleware<ApplyRateLimits>()
-            api => api.UseMiddleware<ApiFailures>().UseBodyLimit()
+            api => api.UseMiddleware<ApiFailures>().UseMiddleware<ApplyRateLimits>().UseBodyLimit()
         );
         app.UseOAuth();
     }

@@ -23,6 +23,7 @@ internal static class ErrorCodes
 
     /// <summary>There is no such version of the connector.</summary>
     public const string VersionNotFound = "data_connector_version_not_found";
+
     /// <summary>There is no such token.</summary>
     public const string AuthTokenNotFound = "auth_token_not_found";
 
