@@ -15,7 +15,7 @@ public sealed class FeatureGraphTests
         ["Templating"] = [],
         ["Transformation"] = [],
         ["Egress"] = [],
-        ["Workspace"] = [],
+        ["Workspace"] = ["Persistence"],
         ["Scripting"] = [],
         ["People"] = ["Persistence"],
         ["CustomObjects"] = ["Persistence", "People"],
