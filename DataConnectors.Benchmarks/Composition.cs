@@ -2,6 +2,7 @@ using DataConnectors.Core.Agent;
 using DataConnectors.Core.Connectors;
 using DataConnectors.Core.Credentials;
 using DataConnectors.Core.CustomObjects;
+using DataConnectors.Core.DeveloperApps;
 using DataConnectors.Core.Egress;
 using DataConnectors.Core.Execution;
 using DataConnectors.Core.Inbox;
@@ -42,6 +43,7 @@ internal static class Composition
         builder.Services.AddPeople();
         builder.Services.AddCustomObjects();
         builder.Services.AddCredentials();
+        builder.Services.AddDeveloperApps();
         builder.Services.AddScripting(builder.Configuration);
         builder.Services.AddConnectors();
         builder.Services.AddVersioning();

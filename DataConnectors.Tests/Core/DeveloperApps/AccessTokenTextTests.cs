@@ -23,7 +23,8 @@ public sealed class AccessTokenTextTests
 
     [Fact]
     public void Text_of_another_form_is_unwrapped_to_nothing_and_never_fails() =>
-        Gen.String.Where(text => !text.StartsWith("dG9rO", StringComparison.Ordinal))
+        Gen
+            .String.Where(text => !text.StartsWith("dG9rO", StringComparison.Ordinal))
             .Sample(text => Assert.Null(AccessTokenText.Unwrap(text)));
 
     [Fact]

@@ -209,10 +209,7 @@ public sealed class AppCommandTests
     private static Task<Outcome<CreatedApp, Fault>> CreateAsync(
         TestDatabase database,
         AppDetails? details = null
-    ) =>
-        database
-            .Get<CreateApp>()
-            .RunAsync(Some.Actor, details ?? Details, CancellationToken.None);
+    ) => database.Get<CreateApp>().RunAsync(Some.Actor, details ?? Details, CancellationToken.None);
 
     private static Task<Outcome<AppWithSecrets, Fault>> FindAsync(TestDatabase database, long id) =>
         database.Get<AppQueries>().GetAsync(Some.Actor, id, CancellationToken.None);

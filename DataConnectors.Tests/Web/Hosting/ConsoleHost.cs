@@ -24,7 +24,14 @@ internal sealed partial class ConsoleHost(
 
     /// <summary>A browser of its own: it keeps cookies and does not follow redirects.</summary>
     public HttpClient Browser() =>
-        CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false });
+        CreateClient(
+            new WebApplicationFactoryClientOptions
+            {
+                AllowAutoRedirect = false,
+                // Where its socket listens, when it has one.
+                BaseAddress = ClientOptions.BaseAddress,
+            }
+        );
 
     public async Task<HttpClient> ReadyBrowserAsync()
     {

@@ -12,10 +12,7 @@ internal sealed class OAuthAccess(IServiceScopeFactory scopes, AppGrants grants)
     /// <summary>What a token is good for; null when it is none of ours, has ended, or its app or teammate is gone.</summary>
     /// <param name="reference">What <see cref="AccessTokenText.Unwrap"/> gave.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
-    public async Task<AccessGrant?> FindAsync(
-        string reference,
-        CancellationToken cancellationToken
-    )
+    public async Task<AccessGrant?> FindAsync(string reference, CancellationToken cancellationToken)
     {
         await using var scope = scopes.CreateAsyncScope();
         var services = scope.ServiceProvider;

@@ -18,16 +18,7 @@ public sealed class MeTests
 
         var me = await OAuthHost.ReadAsync(answer);
         Assert.Equal(
-            [
-                "type",
-                "id",
-                "name",
-                "email",
-                "email_verified",
-                "app",
-                "avatar",
-                "has_inbox_seat",
-            ],
+            ["type", "id", "name", "email", "email_verified", "app", "avatar", "has_inbox_seat"],
             me.EnumerateObject().Select(member => member.Name)
         );
         Assert.Equal("admin", me.GetProperty("type").GetString());

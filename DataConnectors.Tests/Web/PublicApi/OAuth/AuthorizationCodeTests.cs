@@ -62,10 +62,7 @@ public sealed class AuthorizationCodeTests
         Assert.True(status == HttpStatusCode.OK, body.ToString());
         var token = body.GetProperty("access_token").GetString()!;
         using var me = await host.GetAsync(token);
-        Assert.Equal(
-            "Demo Admin",
-            (await OAuthHost.ReadAsync(me)).GetProperty("name").GetString()
-        );
+        Assert.Equal("Demo Admin", (await OAuthHost.ReadAsync(me)).GetProperty("name").GetString());
 
         // Past the first token's end the refresh token gives another.
         host.Clock.Advance(TimeSpan.FromHours(2));

@@ -24,10 +24,7 @@ public sealed class ClientCredentialsTests
 
         Assert.Equal(HttpStatusCode.OK, status);
         Assert.Equal("Bearer", body.GetProperty("token_type").GetString());
-        Assert.Equal(
-            string.Join(' ', ApiScopes.All),
-            body.GetProperty("scope").GetString()
-        );
+        Assert.Equal(string.Join(' ', ApiScopes.All), body.GetProperty("scope").GetString());
         var token = body.GetProperty("access_token").GetString()!;
         Assert.StartsWith(
             "tok:",

@@ -62,9 +62,7 @@ internal sealed class OAuthHost : IAsyncDisposable
 
     public async Task<Actor> DemoAdminAsync()
     {
-        await using var context = await Get<
-            IDbContextFactory<DataConnectorsDbContext>
-        >()
+        await using var context = await Get<IDbContextFactory<DataConnectorsDbContext>>()
             .CreateDbContextAsync();
         var admin = await context
             .Set<Teammate>()
@@ -113,11 +111,7 @@ internal sealed class OAuthHost : IAsyncDisposable
     ) =>
         PostAsync(
             "/oauth/token",
-            [
-                ("client_id", app.ClientId),
-                ("client_secret", app.ClientSecret.Open()),
-                .. fields,
-            ]
+            [("client_id", app.ClientId), ("client_secret", app.ClientSecret.Open()), .. fields]
         );
 
     /// <summary>An access token by client credentials.</summary>

@@ -59,8 +59,7 @@ public sealed class RateLimitTests
                     lifetime: null,
                     CancellationToken.None
                 )
-        )
-            .Value.Open();
+        ).Value.Open();
 
         await host.StatusAsync(app);
 
