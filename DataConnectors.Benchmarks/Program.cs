@@ -5,6 +5,7 @@ return args switch
     ["executor", .. var rest] => await ExecutorBenchmark.RunAsync(rest),
     ["shaping", .. var rest] => await ShapingBenchmark.RunAsync(rest),
     ["javascript", .. var rest] => await JavaScriptBenchmark.RunAsync(rest),
+    ["tokens", .. var rest] => await AccessTokenBenchmark.RunAsync(rest),
     ["startup", .. var rest] => await StartupBenchmark.RunAsync(rest),
     ["python", .. var rest] => await PythonBenchmark.RunAsync(rest),
     ["public-api", .. var rest] => await PublicApiBenchmark.RunAsync(rest),
@@ -28,6 +29,7 @@ static int Usage()
           shaping [--seconds N] [--rounds N]    cutting a 100 kB answer to its fields against bare parsing
           python [--seconds N] [--rounds N]     a call of Python against the bare function
           javascript [--seconds N] [--rounds N] runs of JavaScript in workers against the bare interpreter
+          tokens [--seconds N] [--rounds N]     knowing an access token against asking the database
           startup <published folder>            from process start to ready
           public-api <published folder> [--seconds N] [--rounds N]
                                                 reads of the public API with 1,000 connectors

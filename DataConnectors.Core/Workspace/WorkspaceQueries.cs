@@ -13,7 +13,7 @@ public sealed class WorkspaceQueries(IDbContextFactory<DataConnectorsDbContext> 
         return await context
             .Set<WorkspaceSettings>()
             .AsNoTracking()
-            .FirstOrDefaultAsync(cancellationToken);
+            .SingleOrDefaultAsync(cancellationToken);
     }
 
     /// <summary>The teammate; null when there is none of this id.</summary>

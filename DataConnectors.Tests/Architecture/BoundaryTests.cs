@@ -52,6 +52,11 @@ public sealed class BoundaryTests
             // Where notifications are signed, and where a new secret is shown its one time.
             "DataConnectors.Core/Webhooks/Signing/",
             "DataConnectors.Web/Components/Settings/DeveloperHub/Webhooks/SecretOnce.razor",
+            // Client secrets are compared and access tokens hashed here.
+            "DataConnectors.Core/DeveloperApps/",
+            // An access token goes to its app, and a new secret to the teammate who made it, once.
+            "DataConnectors.Web/PublicApi/OAuth/WireForm.cs",
+            "DataConnectors.Web/Components/Settings/DeveloperHub/ShownOnce.razor",
             "DataConnectors.Web/Hosting/DataProtectionSecretProtector.cs",
         ];
 

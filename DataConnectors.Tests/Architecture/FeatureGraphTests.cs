@@ -15,7 +15,7 @@ public sealed class FeatureGraphTests
         ["Templating"] = [],
         ["Transformation"] = [],
         ["Egress"] = [],
-        ["Workspace"] = [],
+        ["Workspace"] = ["Persistence"],
         ["Scripting"] = [],
         ["Events"] = ["Persistence"],
         ["People"] = ["Persistence"],

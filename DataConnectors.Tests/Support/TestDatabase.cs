@@ -1,6 +1,7 @@
 using DataConnectors.Core.Connectors;
 using DataConnectors.Core.Credentials;
 using DataConnectors.Core.CustomObjects;
+using DataConnectors.Core.DeveloperApps;
 using DataConnectors.Core.Egress;
 using DataConnectors.Core.Kernel;
 using DataConnectors.Core.People;
@@ -60,6 +61,7 @@ internal sealed class TestDatabase : IAsyncDisposable
         services.AddPeople();
         services.AddCustomObjects();
         services.AddCredentials();
+        services.AddDeveloperApps();
         services.AddScripting(new ConfigurationBuilder().Build());
         services.AddConnectors();
         services.AddVersioning();

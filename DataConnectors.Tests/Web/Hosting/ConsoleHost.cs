@@ -12,7 +12,8 @@ namespace DataConnectors.Tests.Web.Hosting;
 /// <summary>The whole server with a data folder of its own, reached without a socket unless one is asked for, and the lines it logged.</summary>
 internal sealed partial class ConsoleHost(
     string environment = "Development",
-    Action<IServiceCollection>? services = null
+    Action<IServiceCollection>? services = null,
+    params (string Key, string Value)[] settings
 ) : WebApplicationFactory<Program>
 {
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory(
@@ -27,6 +28,7 @@ internal sealed partial class ConsoleHost(
             new WebApplicationFactoryClientOptions
             {
                 AllowAutoRedirect = false,
+                // Where its socket listens, when it has one.
                 BaseAddress = ClientOptions.BaseAddress,
             }
         );
@@ -69,6 +71,11 @@ internal sealed partial class ConsoleHost(
         builder.UseEnvironment(environment);
         builder.UseSetting("DataDirectory", folder.FullName);
         builder.UseSetting("SampleStore:Url", "http://127.0.0.1:0");
+        foreach (var (key, value) in settings)
+        {
+            builder.UseSetting(key, value);
+        }
+
         builder.ConfigureLogging(logging =>
             logging.ClearProviders().AddProvider(new QueueLogger(Log))
         );

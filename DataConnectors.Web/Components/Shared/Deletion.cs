@@ -12,18 +12,22 @@ internal static class Deletion
     /// <param name="subject">What is deleted, as it stands in a sentence.</param>
     /// <param name="consequence">What goes with it.</param>
     /// <param name="delete">Deletes it.</param>
+    /// <param name="verb">What it is called here, such as "Revoke".</param>
+    /// <param name="done">What has been done then, such as "Revoked".</param>
     public static async Task<bool> RunAsync(
         IDialogService dialogs,
         ISnackbar snackbar,
         string subject,
         string consequence,
-        Func<Task<Outcome<Done, Fault>>> delete
+        Func<Task<Outcome<Done, Fault>>> delete,
+        string verb = "Delete",
+        string done = "Deleted"
     )
     {
         var confirmed = await dialogs.ShowMessageBoxAsync(
-            $"Delete {subject}?",
+            $"{verb} {subject}?",
             $"{consequence} This cannot be undone.",
-            yesText: "Delete",
+            yesText: verb,
             cancelText: "Cancel"
         );
         if (confirmed is not true)
@@ -44,7 +48,7 @@ internal static class Deletion
         else
         {
             snackbar.Add(
-                outcome.Failure?.Message ?? $"Deleted {subject}.",
+                outcome.Failure?.Message ?? $"{done} {subject}.",
                 outcome.IsSuccess ? Severity.Success : Severity.Error
             );
         }
