@@ -78,10 +78,12 @@ public sealed class DataTabTests : ComponentTests
     public async Task The_last_real_response_becomes_the_example()
     {
         lastResponse = new ExampleResponse(200, null, """{"real":true}""");
+        draft = draft with { ExampleOrigin = ExampleOrigin.Mock };
 
         await LastResponse(RenderTab()).ClickAsync(new());
 
         Assert.Equal("""{"real":true}""", draft.ExampleResponse!.Body);
+        Assert.Equal(ExampleOrigin.Test, draft.ExampleOrigin);
     }
 
     [Fact]
