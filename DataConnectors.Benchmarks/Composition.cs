@@ -2,6 +2,7 @@ using DataConnectors.Core.Agent;
 using DataConnectors.Core.Connectors;
 using DataConnectors.Core.Credentials;
 using DataConnectors.Core.CustomObjects;
+using DataConnectors.Core.DeveloperApps;
 using DataConnectors.Core.Egress;
 using DataConnectors.Core.Execution;
 using DataConnectors.Core.Inbox;
@@ -11,6 +12,7 @@ using DataConnectors.Core.People;
 using DataConnectors.Core.Persistence;
 using DataConnectors.Core.Scripting;
 using DataConnectors.Core.Versioning;
+using DataConnectors.Core.Webhooks;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -22,7 +24,7 @@ namespace DataConnectors.Benchmarks;
 /// <summary>The real features on a real SQLite file, without the web server around them.</summary>
 internal static class Composition
 {
-    public static async Task<IHost> StartAsync(string dataDirectory)
+    public static async Task<IHost> StartAsync(string dataDirectory, TimeProvider? clock = null)
     {
         Directory.CreateDirectory(dataDirectory);
         var builder = Host.CreateEmptyApplicationBuilder(settings: null);
@@ -36,12 +38,14 @@ internal static class Composition
             .Services.AddDataProtection()
             .PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(dataDirectory, "keys")));
         builder.Services.AddSingleton<ISecretProtector, SecretProtector>();
+        builder.Services.AddSingleton(clock ?? TimeProvider.System);
         builder.Services.AddKernel();
         builder.Services.AddPersistence(ConnectionString(dataDirectory));
         builder.Services.AddEgress(builder.Configuration);
         builder.Services.AddPeople();
         builder.Services.AddCustomObjects();
         builder.Services.AddCredentials();
+        builder.Services.AddDeveloperApps();
         builder.Services.AddScripting(builder.Configuration);
         builder.Services.AddConnectors();
         builder.Services.AddVersioning();
@@ -49,6 +53,7 @@ internal static class Composition
         builder.Services.AddLogs(builder.Configuration);
         builder.Services.AddInbox();
         builder.Services.AddAgent();
+        builder.Services.AddWebhooks();
 
         var host = builder.Build();
         await host.Services.GetRequiredService<DatabaseMigrator>().MigrateAsync(default);

@@ -7,11 +7,14 @@ return args switch
     ["javascript", .. var rest] => await JavaScriptBenchmark.RunAsync(rest),
     ["startup", .. var rest] => await StartupBenchmark.RunAsync(rest),
     ["python", .. var rest] => await PythonBenchmark.RunAsync(rest),
+    ["webhooks", .. var rest] => await WebhookBenchmark.RunAsync(rest),
     ["serve"] => await LoopbackServer.ServeAsync(),
     ["crash-driver", "--data", var directory, "--seed", var seed] => await CrashDriver.RunAsync(
         directory,
         seed
     ),
+    ["webhook-crash-driver", var directory, var url, var ahead, var mode] =>
+        await WebhookCrashDriver.RunAsync(directory, url, ahead, mode == "drain"),
     _ => Usage(),
 };
 
@@ -24,6 +27,7 @@ static int Usage()
           shaping [--seconds N] [--rounds N]    cutting a 100 kB answer to its fields against bare parsing
           python [--seconds N] [--rounds N]     a call of Python against the bare function
           javascript [--seconds N] [--rounds N] runs of JavaScript in workers against the bare interpreter
+          webhooks [--seconds N] [--rounds N]   what subscribers cost the recorder, and how fast they are told
           startup <published folder>            from process start to ready
         """
     );
