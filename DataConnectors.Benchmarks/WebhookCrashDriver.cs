@@ -22,9 +22,7 @@ internal static class WebhookCrashDriver
         bool isDraining
     )
     {
-        var ahead = TimeSpan.FromSeconds(
-            int.Parse(aheadSeconds, CultureInfo.InvariantCulture)
-        );
+        var ahead = TimeSpan.FromSeconds(int.Parse(aheadSeconds, CultureInfo.InvariantCulture));
         using var server = await LoopbackServer.StartAsync();
         using var host = await Composition.StartAsync(dataDirectory, new ShiftedClock(ahead));
         var services = host.Services;

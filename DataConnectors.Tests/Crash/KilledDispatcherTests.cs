@@ -25,7 +25,7 @@ public sealed class KilledDispatcherTests
         var killAt = int.MaxValue;
         var received = 0;
         var isKilledBeforeAnswer = false;
-        await using var receiver = WebhookWorkspace.Receiver(_ =>
+        await using var receiver = WebhookWorkspace.Receiver(request =>
         {
             if (Interlocked.Increment(ref received) >= Volatile.Read(ref killAt))
             {
@@ -37,7 +37,8 @@ public sealed class KilledDispatcherTests
                 {
                     // Some time after the answer: before, during or after it is written down.
                     var moment = TimeSpan.FromMicroseconds(Random.Shared.Next(6_000));
-                    _ = Task.Delay(moment).ContinueWith(_ => current!.Kill(), TaskScheduler.Default);
+                    _ = Task.Delay(moment)
+                        .ContinueWith(_ => current!.Kill(), TaskScheduler.Default);
                 }
 
                 Volatile.Write(ref killAt, int.MaxValue);

@@ -15,7 +15,10 @@ public sealed class WebhookJourney(Chromium chromium)
     [Fact]
     public async Task A_webhook_is_added_tried_made_to_fail_and_its_notification_resent()
     {
-        await using var console = await JourneyConsole.StartAsync(chromium, trustedHost: "127.0.0.1");
+        await using var console = await JourneyConsole.StartAsync(
+            chromium,
+            trustedHost: "127.0.0.1"
+        );
         var page = console.Page;
         var isBroken = false;
         await using var receiver = LoopbackApi
@@ -24,7 +27,9 @@ public sealed class WebhookJourney(Chromium chromium)
                 LoopbackApi.AnyPath,
                 request =>
                     request.Method == "HEAD"
-                        ? LoopbackAnswer.Raw("HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n"u8.ToArray())
+                        ? LoopbackAnswer.Raw(
+                            "HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n"u8.ToArray()
+                        )
                     : isBroken ? LoopbackAnswer.Text("out of order", 500)
                     : LoopbackAnswer.Text("thanks")
             );
@@ -65,7 +70,9 @@ public sealed class WebhookJourney(Chromium chromium)
         await Assertions.Expect(rows.First).ToContainTextAsync("500");
         await Assertions.Expect(rows.First).ToContainTextAsync("Waiting");
         await rows.First.GetByRole(AriaRole.Link).ClickAsync();
-        await Assertions.Expect(page.GetByLabel("Answer to attempt 1")).ToContainTextAsync("out of order");
+        await Assertions
+            .Expect(page.GetByLabel("Answer to attempt 1"))
+            .ToContainTextAsync("out of order");
 
         // Mended, and sent at once instead of later.
         isBroken = false;

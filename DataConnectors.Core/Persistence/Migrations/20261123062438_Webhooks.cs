@@ -17,7 +17,7 @@ namespace DataConnectors.Core.Persistence.Migrations
                     ConnectorId = table.Column<long>(type: "INTEGER", nullable: false),
                     FailuresInARow = table.Column<int>(type: "INTEGER", nullable: false),
                     FailingSince = table.Column<long>(type: "INTEGER", nullable: true),
-                    IsRaised = table.Column<bool>(type: "INTEGER", nullable: false)
+                    IsRaised = table.Column<bool>(type: "INTEGER", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -27,8 +27,10 @@ namespace DataConnectors.Core.Persistence.Migrations
                         column: x => x.ConnectorId,
                         principalTable: "Connectors",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "OutboxEvents",
@@ -37,12 +39,13 @@ namespace DataConnectors.Core.Persistence.Migrations
                     Id = table.Column<long>(type: "INTEGER", nullable: false),
                     Topic = table.Column<string>(type: "TEXT", nullable: false),
                     ItemJson = table.Column<string>(type: "TEXT", nullable: false),
-                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false)
+                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_OutboxEvents", x => x.Id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "WebhookSubscriptions",
@@ -60,7 +63,7 @@ namespace DataConnectors.Core.Persistence.Migrations
                     FailuresInARow = table.Column<int>(type: "INTEGER", nullable: false),
                     FailingSince = table.Column<long>(type: "INTEGER", nullable: true),
                     PausedUntil = table.Column<long>(type: "INTEGER", nullable: true),
-                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false)
+                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -70,8 +73,10 @@ namespace DataConnectors.Core.Persistence.Migrations
                         column: x => x.AppId,
                         principalTable: "DeveloperApps",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "WebhookDeliveries",
@@ -90,7 +95,7 @@ namespace DataConnectors.Core.Persistence.Migrations
                     NextAttemptAt = table.Column<long>(type: "INTEGER", nullable: true),
                     LeasedUntil = table.Column<long>(type: "INTEGER", nullable: true),
                     LastStatus = table.Column<int>(type: "INTEGER", nullable: true),
-                    LastError = table.Column<string>(type: "TEXT", nullable: true)
+                    LastError = table.Column<string>(type: "TEXT", nullable: true),
                 },
                 constraints: table =>
                 {
@@ -100,8 +105,10 @@ namespace DataConnectors.Core.Persistence.Migrations
                         column: x => x.SubscriptionId,
                         principalTable: "WebhookSubscriptions",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "WebhookAttempts",
@@ -114,7 +121,7 @@ namespace DataConnectors.Core.Persistence.Migrations
                     DurationMs = table.Column<int>(type: "INTEGER", nullable: false),
                     Status = table.Column<int>(type: "INTEGER", nullable: true),
                     Answer = table.Column<string>(type: "TEXT", nullable: true),
-                    Error = table.Column<string>(type: "TEXT", nullable: true)
+                    Error = table.Column<string>(type: "TEXT", nullable: true),
                 },
                 constraints: table =>
                 {
@@ -124,55 +131,57 @@ namespace DataConnectors.Core.Persistence.Migrations
                         column: x => x.DeliveryId,
                         principalTable: "WebhookDeliveries",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateIndex(
                 name: "IX_WebhookAttempts_DeliveryId",
                 table: "WebhookAttempts",
-                column: "DeliveryId");
+                column: "DeliveryId"
+            );
 
             migrationBuilder.CreateIndex(
                 name: "IX_WebhookDeliveries_Failed",
                 table: "WebhookDeliveries",
                 columns: new[] { "SubscriptionId", "Id" },
-                filter: "State = 2");
+                filter: "State = 2"
+            );
 
             migrationBuilder.CreateIndex(
                 name: "IX_WebhookDeliveries_Pending",
                 table: "WebhookDeliveries",
                 columns: new[] { "SubscriptionId", "NextAttemptAt" },
-                filter: "State = 0");
+                filter: "State = 0"
+            );
 
             migrationBuilder.CreateIndex(
                 name: "IX_WebhookDeliveries_SubscriptionId_Id",
                 table: "WebhookDeliveries",
-                columns: new[] { "SubscriptionId", "Id" });
+                columns: new[] { "SubscriptionId", "Id" }
+            );
 
             migrationBuilder.CreateIndex(
                 name: "IX_WebhookSubscriptions_AppId",
                 table: "WebhookSubscriptions",
                 column: "AppId",
-                unique: true);
+                unique: true
+            );
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.DropTable(
-                name: "ConnectorAlerts");
+            migrationBuilder.DropTable(name: "ConnectorAlerts");
 
-            migrationBuilder.DropTable(
-                name: "OutboxEvents");
+            migrationBuilder.DropTable(name: "OutboxEvents");
 
-            migrationBuilder.DropTable(
-                name: "WebhookAttempts");
+            migrationBuilder.DropTable(name: "WebhookAttempts");
 
-            migrationBuilder.DropTable(
-                name: "WebhookDeliveries");
+            migrationBuilder.DropTable(name: "WebhookDeliveries");
 
-            migrationBuilder.DropTable(
-                name: "WebhookSubscriptions");
+            migrationBuilder.DropTable(name: "WebhookSubscriptions");
         }
     }
 }

@@ -28,7 +28,9 @@ public sealed class WebhooksPageTests : ComponentTests
 
         var secret = page.Find("[aria-label='Signing secret']").TextContent;
         Assert.StartsWith("whsec_", secret, StringComparison.Ordinal);
-        page.WaitForAssertion(() => Assert.Contains("Nothing sent yet", page.Markup, StringComparison.Ordinal));
+        page.WaitForAssertion(() =>
+            Assert.Contains("Nothing sent yet", page.Markup, StringComparison.Ordinal)
+        );
         page.Button("I have copied it").Click();
         Assert.DoesNotContain(secret, page.Markup, StringComparison.Ordinal);
         var stored = await workspace.SubscriptionAsync();
@@ -81,7 +83,9 @@ public sealed class WebhooksPageTests : ComponentTests
     public async Task A_test_appears_in_the_log_with_payload_and_answer()
     {
         await using var workspace = await WorkspaceAsync();
-        await using var receiver = WebhookWorkspace.Receiver(_ => LoopbackAnswer.Text("no such door", 404));
+        await using var receiver = WebhookWorkspace.Receiver(_ =>
+            LoopbackAnswer.Text("no such door", 404)
+        );
         var (appId, _) = await workspace.SubscribeAsync(receiver.BaseUrl);
         var page = RenderPage(appId);
         page.WaitForAssertion(() => page.Button("Send test"));
@@ -94,8 +98,15 @@ public sealed class WebhooksPageTests : ComponentTests
         var row = page.Find("tbody tr").TextContent;
         Assert.Contains("Failed", row, StringComparison.Ordinal);
         Assert.Contains("404", row, StringComparison.Ordinal);
-        Assert.Equal("no such door", page.Find("pre[aria-label='Answer to attempt 1']").TextContent);
-        Assert.Contains("notification_event", page.Find("pre[aria-label='Payload']").TextContent, StringComparison.Ordinal);
+        Assert.Equal(
+            "no such door",
+            page.Find("pre[aria-label='Answer to attempt 1']").TextContent
+        );
+        Assert.Contains(
+            "notification_event",
+            page.Find("pre[aria-label='Payload']").TextContent,
+            StringComparison.Ordinal
+        );
         Assert.Single(page.Buttons("Resend"));
     }
 
@@ -108,7 +119,8 @@ public sealed class WebhooksPageTests : ComponentTests
         await workspace.StartAsync();
         await workspace.HappenAsync(60);
         await workspace.UntilAttemptsAsync(60);
-        Services.GetRequiredService<NavigationManager>()
+        Services
+            .GetRequiredService<NavigationManager>()
             .NavigateTo(WebhookPages.Webhooks(appId, DeliveryState.Failed));
         var failed = RenderPage(appId);
         failed.WaitForAssertion(() =>
@@ -136,7 +148,16 @@ public sealed class WebhooksPageTests : ComponentTests
 
         Assert.Contains("You can look, but not change", page.Markup, StringComparison.Ordinal);
         Assert.True(page.Find("fieldset").HasAttribute("disabled"));
-        foreach (var name in new[] { "Save", "Send test", "Resend failed", "Rotate signing secret", "Delete webhook" })
+        foreach (
+            var name in new[]
+            {
+                "Save",
+                "Send test",
+                "Resend failed",
+                "Rotate signing secret",
+                "Delete webhook",
+            }
+        )
         {
             Assert.Empty(page.Buttons(name));
         }
@@ -173,7 +194,11 @@ public sealed class WebhooksPageTests : ComponentTests
         Services.AddSingleton(database.Get<ResendDelivery>());
         var authorization = this.AddAuthorization();
         authorization.SetAuthorized("mira@example.com");
-        List<Claim> claims = [new(ClaimTypes.NameIdentifier, "7"), new(ClaimTypes.GivenName, "Mira")];
+        List<Claim> claims =
+        [
+            new(ClaimTypes.NameIdentifier, "7"),
+            new(ClaimTypes.GivenName, "Mira"),
+        ];
         if (canChange)
         {
             claims.Add(new Claim(CurrentActor.DeveloperHubClaim, "true"));

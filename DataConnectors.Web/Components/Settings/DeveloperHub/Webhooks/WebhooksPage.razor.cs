@@ -122,8 +122,7 @@ public sealed partial class WebhooksPage(
         }
     }
 
-    private string UrlOf(long id) =>
-        WebhookPages.Webhooks(AppId, WebhookPages.StateOf(State), id);
+    private string UrlOf(long id) => WebhookPages.Webhooks(AppId, WebhookPages.StateOf(State), id);
 
     private void Toggle(long id) =>
         navigation.NavigateTo(
@@ -231,11 +230,7 @@ public sealed partial class WebhooksPage(
             "this webhook",
             "Notifications that wait and the log of deliveries go with it.",
             async () =>
-                await delete.RunAsync(
-                    await currentActor.GetAsync(),
-                    AppId,
-                    CancellationToken.None
-                )
+                await delete.RunAsync(await currentActor.GetAsync(), AppId, CancellationToken.None)
         );
         if (tried)
         {
@@ -249,11 +244,7 @@ public sealed partial class WebhooksPage(
         Func<T, string> say
     )
     {
-        var outcome = await command(
-            await currentActor.GetAsync(),
-            AppId,
-            CancellationToken.None
-        );
+        var outcome = await command(await currentActor.GetAsync(), AppId, CancellationToken.None);
         if (outcome.TryGet(out var value, out var fault))
         {
             snackbar.Add(say(value), Severity.Success);
