@@ -12,6 +12,7 @@ using DataConnectors.Core.People;
 using DataConnectors.Core.Persistence;
 using DataConnectors.Core.Scripting;
 using DataConnectors.Core.Versioning;
+using DataConnectors.Core.Webhooks;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -23,7 +24,7 @@ namespace DataConnectors.Benchmarks;
 /// <summary>The real features on a real SQLite file, without the web server around them.</summary>
 internal static class Composition
 {
-    public static async Task<IHost> StartAsync(string dataDirectory)
+    public static async Task<IHost> StartAsync(string dataDirectory, TimeProvider? clock = null)
     {
         Directory.CreateDirectory(dataDirectory);
         var builder = Host.CreateEmptyApplicationBuilder(settings: null);
@@ -37,6 +38,7 @@ internal static class Composition
             .Services.AddDataProtection()
             .PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(dataDirectory, "keys")));
         builder.Services.AddSingleton<ISecretProtector, SecretProtector>();
+        builder.Services.AddSingleton(clock ?? TimeProvider.System);
         builder.Services.AddKernel();
         builder.Services.AddPersistence(ConnectionString(dataDirectory));
         builder.Services.AddEgress(builder.Configuration);
@@ -51,6 +53,7 @@ internal static class Composition
         builder.Services.AddLogs(builder.Configuration);
         builder.Services.AddInbox();
         builder.Services.AddAgent();
+        builder.Services.AddWebhooks();
 
         var host = builder.Build();
         await host.Services.GetRequiredService<DatabaseMigrator>().MigrateAsync(default);

@@ -12,11 +12,14 @@ return args switch
     ["run-now", .. var rest] => await RunNowBenchmark.RunAsync(rest),
     ["load"] => await LoadGenerator.ServeAsync(),
     ["proxy", var target] => await PassThroughProxy.ServeAsync(target),
+    ["webhooks", .. var rest] => await WebhookBenchmark.RunAsync(rest),
     ["serve"] => await LoopbackServer.ServeAsync(),
     ["crash-driver", "--data", var directory, "--seed", var seed] => await CrashDriver.RunAsync(
         directory,
         seed
     ),
+    ["webhook-crash-driver", var directory, var url, var ahead, var mode] =>
+        await WebhookCrashDriver.RunAsync(directory, url, ahead, mode == "drain"),
     _ => Usage(),
 };
 
@@ -30,6 +33,7 @@ static int Usage()
           python [--seconds N] [--rounds N]     a call of Python against the bare function
           javascript [--seconds N] [--rounds N] runs of JavaScript in workers against the bare interpreter
           tokens [--seconds N] [--rounds N]     knowing an access token against asking the database
+          webhooks [--seconds N] [--rounds N]   what subscribers cost the recorder, and how fast they are told
           startup <published folder>            from process start to ready
           public-api <published folder> [--seconds N] [--rounds N]
                                                 reads of the public API with 1,000 connectors

@@ -37,7 +37,12 @@ internal sealed class AlertWriter(IEventInterest interest, IdGenerator ids)
             if (turn != AlertTurn.None && interest.Wants(EventTopics.ConnectorAlert))
             {
                 var told = turn == AlertTurn.Failing ? next : streak.Now;
-                outbox.Run(ids.Next(), EventTopics.ConnectorAlert, Item(run, turn, told), run.EndedAt);
+                outbox.Run(
+                    ids.Next(),
+                    EventTopics.ConnectorAlert,
+                    Item(run, turn, told),
+                    run.EndedAt
+                );
             }
         }
 

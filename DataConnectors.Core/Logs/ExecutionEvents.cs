@@ -107,7 +107,10 @@ internal sealed class ExecutionEvents : IDisposable
         writer.WriteString("action_name"u8, result.ConnectorName);
         writer.WriteBoolean("success"u8, result.IsSuccess);
         writer.WriteNumber("http_status"u8, result.Response?.Status ?? 0);
-        writer.WriteString("error_type"u8, result.Failure is { } failure ? NameOf(failure.Type) : null);
+        writer.WriteString(
+            "error_type"u8,
+            result.Failure is { } failure ? NameOf(failure.Type) : null
+        );
         writer.WriteNumber("execution_time_ms"u8, (long)result.Duration.TotalMilliseconds);
         WriteInstant("completed_at"u8, EndOf(result));
         writer.WriteString("source_type"u8, result.Source.ToWire());

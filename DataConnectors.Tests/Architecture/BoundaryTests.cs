@@ -48,7 +48,6 @@ public sealed class BoundaryTests
         [
             "DataConnectors.Core/Execution/Transport/HttpMessages.cs",
             "DataConnectors.Core/Credentials/",
-
             // Where notifications are signed, and where a new secret is shown its one time.
             "DataConnectors.Core/Webhooks/Signing/",
             "DataConnectors.Web/Components/Settings/DeveloperHub/Webhooks/SecretOnce.razor",

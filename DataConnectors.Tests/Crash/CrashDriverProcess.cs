@@ -32,7 +32,17 @@ internal sealed class CrashDriverProcess : IAsyncDisposable
     /// <summary>Whether it ended by itself, which it should not.</summary>
     public bool HasExited => process.HasExited;
 
-    public static CrashDriverProcess Start(string dataDirectory, int round)
+    public static CrashDriverProcess Start(string dataDirectory, int round) =>
+        Start(
+            "crash-driver",
+            "--data",
+            dataDirectory,
+            "--seed",
+            round.ToString(CultureInfo.InvariantCulture)
+        );
+
+    /// <summary>Starts a verb of the program; see <c>Program.cs</c> in DataConnectors.Benchmarks.</summary>
+    public static CrashDriverProcess Start(params ReadOnlySpan<string> verb)
     {
         var started = new Process
         {
@@ -41,17 +51,14 @@ internal sealed class CrashDriverProcess : IAsyncDisposable
                 UseShellExecute = false,
                 RedirectStandardOutput = true,
                 RedirectStandardError = true,
-                ArgumentList =
-                {
-                    ProgramPath(),
-                    "crash-driver",
-                    "--data",
-                    dataDirectory,
-                    "--seed",
-                    round.ToString(CultureInfo.InvariantCulture),
-                },
+                ArgumentList = { ProgramPath() },
             },
         };
+        foreach (var argument in verb)
+        {
+            started.StartInfo.ArgumentList.Add(argument);
+        }
+
         var driver = new CrashDriverProcess(started);
         started.OutputDataReceived += (_, line) => driver.Read(line.Data);
         started.ErrorDataReceived += (_, line) => driver.errors.Enqueue(line.Data ?? "");
@@ -60,6 +67,9 @@ internal sealed class CrashDriverProcess : IAsyncDisposable
         started.BeginErrorReadLine();
         return driver;
     }
+
+    /// <summary>SIGKILL, now; <see cref="KillAsync"/> waits for the end of it.</summary>
+    public void Kill() => process.Kill();
 
     /// <summary>SIGKILL; returns when everything it had printed is read.</summary>
     public async Task KillAsync()

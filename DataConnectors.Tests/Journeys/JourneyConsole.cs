@@ -26,9 +26,14 @@ internal sealed class JourneyConsole : IAsyncDisposable
     /// <summary>Exceptions of scripts in the page.</summary>
     public IReadOnlyList<string> ScriptFaults => faults;
 
-    public static async Task<JourneyConsole> StartAsync(Chromium chromium)
+    /// <param name="chromium">The browser.</param>
+    /// <param name="trustedHost">A host that the server may call beside the sample store; null for none.</param>
+    public static async Task<JourneyConsole> StartAsync(
+        Chromium chromium,
+        string? trustedHost = null
+    )
     {
-        var server = await ConsoleProcess.StartAsync();
+        var server = await ConsoleProcess.StartAsync(trustedHost: trustedHost);
         var newWindow = await chromium.Browser.NewContextAsync(
             new BrowserNewContextOptions
             {

@@ -32,6 +32,8 @@ public sealed class ConsoleProcess : IAsyncDisposable
         this.process = process;
     }
 
+    private string? TrustedHost { get; init; }
+
     /// <summary>The folder of database and keys.</summary>
     public string DataDirectory { get; }
 
@@ -63,7 +65,12 @@ public sealed class ConsoleProcess : IAsyncDisposable
     }
 
     /// <summary>Starts a server on an empty data folder and waits until it is ready.</summary>
-    public static async Task<ConsoleProcess> StartAsync(string environment = "Development")
+    /// <param name="environment">The environment's name.</param>
+    /// <param name="trustedHost">A host that it may call beside the sample store; null for none.</param>
+    public static async Task<ConsoleProcess> StartAsync(
+        string environment = "Development",
+        string? trustedHost = null
+    )
     {
         var dataDirectory = Directory.CreateTempSubdirectory("dataconnectors-").FullName;
         var console = new ConsoleProcess(
@@ -72,7 +79,10 @@ public sealed class ConsoleProcess : IAsyncDisposable
             FreePort(),
             FreePort(),
             new Process()
-        );
+        )
+        {
+            TrustedHost = trustedHost,
+        };
         await console.LaunchAsync(environment);
         return console;
     }
@@ -120,6 +130,11 @@ public sealed class ConsoleProcess : IAsyncDisposable
             },
             ArgumentList = { program, "--urls", Address },
         };
+        if (TrustedHost is not null)
+        {
+            start.Environment["Egress__TrustedHosts__1"] = TrustedHost;
+        }
+
         process = new Process { StartInfo = start };
         process.OutputDataReceived += (_, line) => Keep(line.Data);
         process.ErrorDataReceived += (_, line) => Keep(line.Data);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.InteropServices;
 
 namespace DataConnectors.Core.Webhooks.Delivering;
 
@@ -6,6 +7,7 @@ namespace DataConnectors.Core.Webhooks.Delivering;
 /// <param name="State">How far it is.</param>
 /// <param name="NextAttemptAt">When it is due again; null when it is not.</param>
 /// <param name="Step">The retries of the schedule used up.</param>
+[StructLayout(LayoutKind.Auto)]
 internal readonly record struct DeliveryFate(
     DeliveryState State,
     DateTimeOffset? NextAttemptAt,

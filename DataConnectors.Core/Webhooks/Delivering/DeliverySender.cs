@@ -5,7 +5,11 @@ using DataConnectors.Core.Webhooks.Signing;
 namespace DataConnectors.Core.Webhooks.Delivering;
 
 /// <summary>Makes one attempt.</summary>
-internal sealed class DeliverySender(EndpointCalls calls, SigningKeyReader keyReader, TimeProvider clock)
+internal sealed class DeliverySender(
+    EndpointCalls calls,
+    SigningKeyReader keyReader,
+    TimeProvider clock
+)
 {
     /// <summary>What came of it. Throws only for <paramref name="cancellationToken"/> or a defect.</summary>
     public async Task<FinishedAttempt> SendAsync(

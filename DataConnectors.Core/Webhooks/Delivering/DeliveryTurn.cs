@@ -130,7 +130,10 @@ internal sealed class DeliveryTurn(
                 var jitter = RandomNumberGenerator.GetInt32(1001) / 1000.0;
                 var fate = DeliveryJudge.Judge(subscription, attempt, jitter);
                 statements.Mark(ids.Next(), attempt, fate);
-                if (stateBefore != subscription.State && subscription.State == SubscriptionState.Ended)
+                if (
+                    stateBefore != subscription.State
+                    && subscription.State == SubscriptionState.Ended
+                )
                 {
                     GiveUp(context, subscription);
                 }

@@ -70,8 +70,8 @@ internal sealed class WebhookDispatcher(
             {
                 inFlight[lease.SubscriptionId] =
                     inFlight.GetValueOrDefault(lease.SubscriptionId) + 1;
-                sending[lease.Id] = Task.Run(
-                    () => SendAsync(endpoint, lease, result.WorkspaceCode)
+                sending[lease.Id] = Task.Run(() =>
+                    SendAsync(endpoint, lease, result.WorkspaceCode)
                 );
             }
 
@@ -96,7 +96,12 @@ internal sealed class WebhookDispatcher(
         FinishedAttempt attempt;
         try
         {
-            attempt = await sender.SendAsync(endpoint, lease, workspaceCode, CancellationToken.None);
+            attempt = await sender.SendAsync(
+                endpoint,
+                lease,
+                workspaceCode,
+                CancellationToken.None
+            );
         }
         catch (Exception exception)
         {

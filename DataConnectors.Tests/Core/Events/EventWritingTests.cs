@@ -42,7 +42,9 @@ public sealed class EventWritingTests
             }
         );
 
-        await workspace.Database.Get<PublishDraft>().RunAsync(Some.Actor, connector, 1, "", default);
+        await workspace
+            .Database.Get<PublishDraft>()
+            .RunAsync(Some.Actor, connector, 1, "", default);
 
         Assert.Empty(await EventsAsync(workspace.Database));
     }
@@ -53,7 +55,9 @@ public sealed class EventWritingTests
         await using var workspace = await WebhookWorkspace.CreateAsync();
         var database = workspace.Database;
 
-        var id = await database.Get<StartConversation>().RunAsync(201, "Where is my order?", default);
+        var id = await database
+            .Get<StartConversation>()
+            .RunAsync(201, "Where is my order?", default);
         await database.Get<ReceiveMessage>().RunAsync(id, 201, "It is 1042.", default);
         await database.Get<ReceiveMessage>().RunAsync(id, 999, "Somebody else's.", default);
         await database
@@ -100,7 +104,10 @@ public sealed class EventWritingTests
         await database.RecordAsync(Finished.Execution());
         await database.Get<StartConversation>().RunAsync(201, "Hello", default);
 
-        Assert.Equal(EventTopics.ConversationCreated, Assert.Single(await EventsAsync(database)).Topic);
+        Assert.Equal(
+            EventTopics.ConversationCreated,
+            Assert.Single(await EventsAsync(database)).Topic
+        );
     }
 
     [Fact]

@@ -54,7 +54,10 @@ public sealed class FailingReceiverTests
         clock.Advance(failed.NextAttemptAt!.Value - clock.GetUtcNow());
         await workspace.UntilAttemptsAsync(2);
 
-        Assert.Equal((DeliveryState.Pending, 1, status), (failed.State, failed.Attempts, failed.LastStatus));
+        Assert.Equal(
+            (DeliveryState.Pending, 1, status),
+            (failed.State, failed.Attempts, failed.LastStatus)
+        );
         Assert.Contains(message, failed.LastError, StringComparison.Ordinal);
         Assert.InRange(
             failed.NextAttemptAt.Value - Some.Instant,
@@ -62,7 +65,10 @@ public sealed class FailingReceiverTests
             TimeSpan.FromSeconds(5.5)
         );
         var delivered = await workspace.DeliveryAsync();
-        Assert.Equal((DeliveryState.Delivered, 2, null), (delivered.State, delivered.Attempts, delivered.NextAttemptAt));
+        Assert.Equal(
+            (DeliveryState.Delivered, 2, null),
+            (delivered.State, delivered.Attempts, delivered.NextAttemptAt)
+        );
         var notifications = WebhookWorkspace.Notifications(receiver);
         var ids = notifications.Select(request => request.Header("webhook-id")).Distinct();
         Assert.Single(ids);
@@ -95,7 +101,11 @@ public sealed class FailingReceiverTests
 
         var delivery = await workspace.DeliveryAsync();
         Assert.Equal((DeliveryState.Pending, 1), (delivery.State, delivery.Step));
-        Assert.Contains("The endpoint refused the connection", delivery.LastError, StringComparison.Ordinal);
+        Assert.Contains(
+            "The endpoint refused the connection",
+            delivery.LastError,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -145,7 +155,9 @@ public sealed class FailingReceiverTests
         await using var workspace = await WebhookWorkspace.CreateAsync(clock);
         var isBusy = true;
         await using var receiver = WebhookWorkspace.Receiver(_ =>
-            isBusy ? LoopbackAnswer.Text("", 429, ("Retry-After", "120")) : LoopbackAnswer.Text("ok")
+            isBusy
+                ? LoopbackAnswer.Text("", 429, ("Retry-After", "120"))
+                : LoopbackAnswer.Text("ok")
         );
         await workspace.SubscribeAsync(receiver.BaseUrl);
         await workspace.StartAsync();
@@ -168,7 +180,10 @@ public sealed class FailingReceiverTests
         Assert.Equal(Some.Instant.AddSeconds(120), delivery.NextAttemptAt);
         Assert.Equal((0, SubscriptionState.Active), (slowed.FailuresInARow, slowed.State));
         Assert.Equal(1, sentWhileSlow);
-        Assert.All(await workspace.DeliveriesAsync(), of => Assert.Equal(DeliveryState.Delivered, of.State));
+        Assert.All(
+            await workspace.DeliveriesAsync(),
+            of => Assert.Equal(DeliveryState.Delivered, of.State)
+        );
         Assert.Null((await workspace.SubscriptionAsync()).PausedUntil);
     }
 
@@ -189,7 +204,11 @@ public sealed class FailingReceiverTests
 
         Assert.Equal(0, await workspace.OutboxCountAsync());
         Assert.Equal(40, (await workspace.DeliveriesAsync()).Count);
-        Assert.Contains("410 Gone", (await workspace.SubscriptionAsync()).Notice, StringComparison.Ordinal);
+        Assert.Contains(
+            "410 Gone",
+            (await workspace.SubscriptionAsync()).Notice,
+            StringComparison.Ordinal
+        );
         var resumed = await workspace
             .Database.Get<ResumeSubscription>()
             .RunAsync(Some.Actor, appId, CancellationToken.None);
@@ -215,8 +234,15 @@ public sealed class FailingReceiverTests
         await workspace.UntilAttemptsAsync(RetrySchedule.Retries + 1);
 
         var delivery = await workspace.DeliveryAsync();
-        Assert.Equal((DeliveryState.Failed, 11, null), (delivery.State, delivery.Attempts, delivery.NextAttemptAt));
-        Assert.InRange(clock.GetUtcNow() - Some.Instant, TimeSpan.FromHours(21), TimeSpan.FromHours(27));
+        Assert.Equal(
+            (DeliveryState.Failed, 11, null),
+            (delivery.State, delivery.Attempts, delivery.NextAttemptAt)
+        );
+        Assert.InRange(
+            clock.GetUtcNow() - Some.Instant,
+            TimeSpan.FromHours(21),
+            TimeSpan.FromHours(27)
+        );
         var subscription = await workspace.SubscriptionAsync();
         Assert.Equal(SubscriptionState.Suspended, subscription.State);
         Assert.Contains("11 attempts", subscription.Notice, StringComparison.Ordinal);
@@ -250,7 +276,8 @@ public sealed class FailingReceiverTests
             .Database.Get<ResumeSubscription>()
             .RunAsync(Some.Actor, appId, CancellationToken.None);
         await WebhookWorkspace.UntilAsync(async () =>
-            (await workspace.DeliveriesAsync()).Count(of => of.State == DeliveryState.Delivered) == 31
+            (await workspace.DeliveriesAsync()).Count(of => of.State == DeliveryState.Delivered)
+            == 31
         );
 
         Assert.True(suspended.FailuresInARow >= 20);
@@ -273,7 +300,8 @@ public sealed class FailingReceiverTests
 
         await workspace.HappenAsync(500);
         await WebhookWorkspace.UntilAsync(async () =>
-            (await workspace.DeliveriesAsync()).Count(of => of.State == DeliveryState.Delivered) == 500
+            (await workspace.DeliveriesAsync()).Count(of => of.State == DeliveryState.Delivered)
+            == 500
         );
 
         // The clock stood still, so none of the slow ones has even timed out.

@@ -35,10 +35,30 @@ public sealed class SubscriptionCommandTests
             .Answer("/moved", LoopbackAnswer.Text("", 301, ("Location", "/")));
         var appId = await workspace.AddAppAsync();
 
-        var missing = await SaveAsync(workspace, appId, receiver.BaseUrl + "/none", EventTopics.All[0]);
-        var moved = await SaveAsync(workspace, appId, receiver.BaseUrl + "/moved", EventTopics.All[0]);
-        var inside = await SaveAsync(workspace, appId, "https://10.0.0.7/hooks", EventTopics.All[0]);
-        var plain = await SaveAsync(workspace, appId, "http://hooks.example.com/", EventTopics.All[0]);
+        var missing = await SaveAsync(
+            workspace,
+            appId,
+            receiver.BaseUrl + "/none",
+            EventTopics.All[0]
+        );
+        var moved = await SaveAsync(
+            workspace,
+            appId,
+            receiver.BaseUrl + "/moved",
+            EventTopics.All[0]
+        );
+        var inside = await SaveAsync(
+            workspace,
+            appId,
+            "https://10.0.0.7/hooks",
+            EventTopics.All[0]
+        );
+        var plain = await SaveAsync(
+            workspace,
+            appId,
+            "http://hooks.example.com/",
+            EventTopics.All[0]
+        );
         var nothing = await SaveAsync(workspace, appId, " ");
 
         Assert.Contains("answered 404", Problem(missing, "url"), StringComparison.Ordinal);
@@ -60,13 +80,27 @@ public sealed class SubscriptionCommandTests
 
         var faults = new[]
         {
-            (await workspace.Database.Get<SaveSubscription>().RunAsync(actor, appId, receiver.BaseUrl, EventTopics.All, default)).Failure,
-            (await workspace.Database.Get<SuspendSubscription>().RunAsync(actor, appId, default)).Failure,
-            (await workspace.Database.Get<ResumeSubscription>().RunAsync(actor, appId, default)).Failure,
-            (await workspace.Database.Get<RotateWebhookSecret>().RunAsync(actor, appId, default)).Failure,
-            (await workspace.Database.Get<DeleteSubscription>().RunAsync(actor, appId, default)).Failure,
+            (
+                await workspace
+                    .Database.Get<SaveSubscription>()
+                    .RunAsync(actor, appId, receiver.BaseUrl, EventTopics.All, default)
+            ).Failure,
+            (
+                await workspace.Database.Get<SuspendSubscription>().RunAsync(actor, appId, default)
+            ).Failure,
+            (
+                await workspace.Database.Get<ResumeSubscription>().RunAsync(actor, appId, default)
+            ).Failure,
+            (
+                await workspace.Database.Get<RotateWebhookSecret>().RunAsync(actor, appId, default)
+            ).Failure,
+            (
+                await workspace.Database.Get<DeleteSubscription>().RunAsync(actor, appId, default)
+            ).Failure,
             (await workspace.Database.Get<SendTest>().RunAsync(actor, appId, default)).Failure,
-            (await workspace.Database.Get<ResendDelivery>().RunFailedAsync(actor, appId, default)).Failure,
+            (
+                await workspace.Database.Get<ResendDelivery>().RunFailedAsync(actor, appId, default)
+            ).Failure,
         };
 
         Assert.All(faults, fault => Assert.Equal(FaultKind.Forbidden, fault?.Kind));
@@ -77,7 +111,9 @@ public sealed class SubscriptionCommandTests
     {
         await using var workspace = await WebhookWorkspace.CreateAsync(clock);
         var status = 200;
-        await using var receiver = WebhookWorkspace.Receiver(_ => LoopbackAnswer.Text("pong", status));
+        await using var receiver = WebhookWorkspace.Receiver(_ =>
+            LoopbackAnswer.Text("pong", status)
+        );
         var (appId, _) = await workspace.SubscribeAsync(receiver.BaseUrl);
         await workspace.Database.Get<SuspendSubscription>().RunAsync(Some.Actor, appId, default);
         var sendTest = workspace.Database.Get<SendTest>();
@@ -89,8 +125,14 @@ public sealed class SubscriptionCommandTests
         Assert.Equal((200, null), (good.Value.Status, good.Value.Error));
         Assert.Equal(500, bad.Value.Status);
         var deliveries = await workspace.DeliveriesAsync();
-        Assert.Equal([DeliveryState.Delivered, DeliveryState.Failed], deliveries.Select(of => of.State));
-        Assert.All(await workspace.AttemptsAsync(), attempt => Assert.Equal("pong", attempt.Answer));
+        Assert.Equal(
+            [DeliveryState.Delivered, DeliveryState.Failed],
+            deliveries.Select(of => of.State)
+        );
+        Assert.All(
+            await workspace.AttemptsAsync(),
+            attempt => Assert.Equal("pong", attempt.Answer)
+        );
         var sent = Some.Json(WebhookWorkspace.Notifications(receiver)[0].BodyText);
         Assert.Equal("ping", sent.GetProperty("topic").GetString());
         Assert.NotNull(WebhookWorkspace.Notifications(receiver)[0].Header("webhook-signature"));
@@ -108,13 +150,20 @@ public sealed class SubscriptionCommandTests
         await workspace.UntilAttemptsAsync(1);
         var delivery = await workspace.DeliveryAsync();
 
-        var count = await workspace.Database.Get<ResendDelivery>().RunAsync(Some.Actor, appId, delivery.Id, default);
+        var count = await workspace
+            .Database.Get<ResendDelivery>()
+            .RunAsync(Some.Actor, appId, delivery.Id, default);
         await workspace.UntilAttemptsAsync(2);
 
         Assert.Equal(1, count.Value);
         var notifications = WebhookWorkspace.Notifications(receiver);
         Assert.Equal(notifications[0].Header("webhook-id"), notifications[1].Header("webhook-id"));
-        Assert.Equal(FaultKind.NotFound, (await workspace.Database.Get<ResendDelivery>().RunAsync(Some.Actor, appId, 1, default)).Failure?.Kind);
+        Assert.Equal(
+            FaultKind.NotFound,
+            (await workspace.Database.Get<ResendDelivery>().RunAsync(Some.Actor, appId, 1, default))
+                .Failure
+                ?.Kind
+        );
     }
 
     [Fact]
@@ -135,19 +184,36 @@ public sealed class SubscriptionCommandTests
                 .Set<WebhookDelivery>()
                 .OrderBy(of => of.Id)
                 .Take(1)
-                .ExecuteUpdateAsync(update => update.SetProperty(of => of.State, DeliveryState.Failed));
+                .ExecuteUpdateAsync(update =>
+                    update.SetProperty(of => of.State, DeliveryState.Failed)
+                );
         }
 
         var resend = workspace.Database.Get<ResendDelivery>();
         var failed = await resend.RunFailedAsync(Some.Actor, appId, default);
         await workspace.UntilAttemptsAsync(6);
-        var range = await resend.RunRangeAsync(Some.Actor, appId, Some.Instant.AddMinutes(1), Some.Instant.AddHours(2), default);
+        var range = await resend.RunRangeAsync(
+            Some.Actor,
+            appId,
+            Some.Instant.AddMinutes(1),
+            Some.Instant.AddHours(2),
+            default
+        );
         await workspace.UntilAttemptsAsync(8);
-        var backwards = await resend.RunRangeAsync(Some.Actor, appId, Some.Instant, Some.Instant, default);
+        var backwards = await resend.RunRangeAsync(
+            Some.Actor,
+            appId,
+            Some.Instant,
+            Some.Instant,
+            default
+        );
 
         Assert.Equal((1, 2), (failed.Value, range.Value));
         Assert.Equal(FaultKind.Invalid, backwards.Failure?.Kind);
-        Assert.All(await workspace.DeliveriesAsync(), of => Assert.Equal(DeliveryState.Delivered, of.State));
+        Assert.All(
+            await workspace.DeliveriesAsync(),
+            of => Assert.Equal(DeliveryState.Delivered, of.State)
+        );
     }
 
     [Fact]
@@ -162,7 +228,9 @@ public sealed class SubscriptionCommandTests
 
         await workspace.Database.Get<DeleteSubscription>().RunAsync(Some.Actor, appId, default);
         var interest = workspace.Database.Get<IEventInterest>();
-        await WebhookWorkspace.UntilAsync(() => Task.FromResult(!interest.Wants(EventTopics.ExecutionCompleted)));
+        await WebhookWorkspace.UntilAsync(() =>
+            Task.FromResult(!interest.Wants(EventTopics.ExecutionCompleted))
+        );
 
         Assert.Empty(await workspace.DeliveriesAsync());
         Assert.Empty(await workspace.AttemptsAsync());
@@ -193,7 +261,9 @@ public sealed class SubscriptionCommandTests
         string url,
         params string[] topics
     ) =>
-        workspace.Database.Get<SaveSubscription>().RunAsync(Some.Actor, appId, url, topics, default);
+        workspace
+            .Database.Get<SaveSubscription>()
+            .RunAsync(Some.Actor, appId, url, topics, default);
 
     private static string Problem(Outcome<SavedSubscription, Fault> outcome, string path) =>
         Assert.Single(outcome.Failure!.Problems, problem => problem.Path == path).Message;
