@@ -85,12 +85,7 @@ internal static class PublicApiRegistration
             endpoints
                 .Map(
                     $"{path}/{{**rest}}",
-                    () =>
-                        ApiErrors.Of(
-                            StatusCodes.Status404NotFound,
-                            ErrorCodes.NotFound,
-                            "The requested resource was not found. The API reference lists what is there."
-                        )
+                    NothingHere.Handle
                 )
                 .WithOrder(int.MaxValue)
                 .RequireAuthorization(ApiAccess.AnyToken)

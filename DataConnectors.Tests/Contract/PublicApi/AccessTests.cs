@@ -6,13 +6,9 @@ using DataConnectors.Core.DeveloperApps;
 namespace DataConnectors.Tests.Contract.PublicApi;
 
 /// <summary>What every operation has in common: tokens, scopes, bodies, paths and methods that are not there.</summary>
-public sealed class AccessTests : IAsyncLifetime
+public sealed class AccessTests(ApiFixture fixture) : IClassFixture<ApiFixture>
 {
-    private ApiHost host = null!;
-
-    public async ValueTask InitializeAsync() => host = await ApiHost.StartAsync();
-
-    public async ValueTask DisposeAsync() => await host.DisposeAsync();
+    private readonly ApiHost host = fixture.Host;
 
     [Theory]
     [InlineData("GET", "/data_connectors")]

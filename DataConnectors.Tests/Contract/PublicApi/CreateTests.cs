@@ -5,13 +5,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace DataConnectors.Tests.Contract.PublicApi;
 
-public sealed class CreateTests : IAsyncLifetime
+public sealed class CreateTests(ApiFixture fixture) : IClassFixture<ApiFixture>
 {
-    private ApiHost host = null!;
-
-    public async ValueTask InitializeAsync() => host = await ApiHost.StartAsync();
-
-    public async ValueTask DisposeAsync() => await host.DisposeAsync();
+    private readonly ApiHost host = fixture.Host;
 
     [Fact]
     public async Task The_contracts_example_is_created_as_a_draft()
@@ -128,7 +124,7 @@ public sealed class CreateTests : IAsyncLifetime
                   {"path":"order.id","type":"integer","example_value":12345,"redacted":false,"exposed":false,"renamed_to":null,"fallback":null,"transformations":[]},
                   {"path":"order.status","type":"string","example_value":"shipped","redacted":false,"exposed":false,"renamed_to":null,"fallback":null,"transformations":[]},
                   {"path":"order.paid","type":"boolean","example_value":true,"redacted":false,"exposed":false,"renamed_to":null,"fallback":null,"transformations":[]},
-                  {"path":"order.lines","type":"unknown","example_value":null,"redacted":false,"exposed":false,"renamed_to":null,"fallback":null,"transformations":[]}
+                  {"path":"order.lines[]","type":"unknown","example_value":null,"redacted":false,"exposed":false,"renamed_to":null,"fallback":null,"transformations":[]}
                 ]
                 """
             );
@@ -152,12 +148,14 @@ public sealed class CreateTests : IAsyncLifetime
     [InlineData("""{"name":"  "}""")]
     public async Task Without_a_name_nothing_is_created(string json)
     {
+        await using var context = await host.Contexts.CreateDbContextAsync();
+        var before = await context.Set<Connector>().CountAsync();
+
         var refused = await host.Client.AskAsync("POST", "/data_connectors", json);
 
         refused.IsError(HttpStatusCode.UnprocessableEntity, "parameter_not_found", "Name is required");
         ContractSchema.Holds("error", refused.Json);
-        await using var context = await host.Contexts.CreateDbContextAsync();
-        Assert.Equal(0, await context.Set<Connector>().CountAsync());
+        Assert.Equal(before, await context.Set<Connector>().CountAsync());
     }
 
     [Theory]
@@ -214,9 +212,5 @@ public sealed class CreateTests : IAsyncLifetime
         Assert.Equal([1234], definition.TokenIds);
     }
 
-    private async Task<Connector> StoredAsync(string id)
-    {
-        await using var context = await host.Contexts.CreateDbContextAsync();
-        return await context.Set<Connector>().SingleAsync(connector => connector.Id == long.Parse(id, System.Globalization.CultureInfo.InvariantCulture));
-    }
+    private Task<Connector> StoredAsync(string id) => host.StoredAsync(id);
 }
