@@ -140,7 +140,9 @@ public sealed class ListTests : IAsyncLifetime
                 Name = $"Connector {connector.Id}",
                 DraftJson = ConnectorJson.Serialize(Some.Definition($"Connector {connector.Id}")),
                 DraftRevision = 1,
-                DraftSavedBy = "Ada Admin",
+                DraftSavedBy = host.Actor.Name,
+                DraftSavedById = host.Actor.TeammateId,
+                CreatedById = host.Actor.TeammateId,
                 CreatedAt = connector.UpdatedAt,
                 UpdatedAt = connector.UpdatedAt,
             })
