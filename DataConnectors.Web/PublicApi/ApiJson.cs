@@ -17,7 +17,10 @@ internal static class ApiJson
             MaxDepth = MaxDepth,
             Converters =
             {
-                new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower, allowIntegerValues: false),
+                new JsonStringEnumConverter(
+                    JsonNamingPolicy.SnakeCaseLower,
+                    allowIntegerValues: false
+                ),
                 new WireInstant(),
             },
             PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,

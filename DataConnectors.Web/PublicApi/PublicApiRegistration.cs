@@ -83,10 +83,7 @@ internal static class PublicApiRegistration
         foreach (var path in Paths)
         {
             endpoints
-                .Map(
-                    $"{path}/{{**rest}}",
-                    NothingHere.Handle
-                )
+                .Map($"{path}/{{**rest}}", NothingHere.Handle)
                 .WithOrder(int.MaxValue)
                 .RequireAuthorization(ApiAccess.AnyToken)
                 .ExcludeFromDescription();

@@ -19,8 +19,5 @@ internal sealed class WireInstant : JsonConverter<DateTimeOffset>
         Utf8JsonWriter writer,
         DateTimeOffset value,
         JsonSerializerOptions options
-    ) =>
-        writer.WriteStringValue(
-            value.UtcDateTime.ToString(Format, CultureInfo.InvariantCulture)
-        );
+    ) => writer.WriteStringValue(value.UtcDateTime.ToString(Format, CultureInfo.InvariantCulture));
 }

@@ -14,7 +14,8 @@ namespace DataConnectors.Core.Persistence.Migrations
                 name: "CreatedById",
                 table: "ConnectorVersions",
                 type: "INTEGER",
-                nullable: true);
+                nullable: true
+            );
 
             migrationBuilder.CreateTable(
                 name: "IdempotentRequests",
@@ -25,28 +26,27 @@ namespace DataConnectors.Core.Persistence.Migrations
                     StartedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     StatusCode = table.Column<int>(type: "INTEGER", nullable: true),
                     HeadersJson = table.Column<string>(type: "TEXT", nullable: false),
-                    Body = table.Column<byte[]>(type: "BLOB", nullable: false)
+                    Body = table.Column<byte[]>(type: "BLOB", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_IdempotentRequests", x => x.Id);
-                });
+                }
+            );
 
             migrationBuilder.CreateIndex(
                 name: "IX_IdempotentRequests_StartedAt",
                 table: "IdempotentRequests",
-                column: "StartedAt");
+                column: "StartedAt"
+            );
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.DropTable(
-                name: "IdempotentRequests");
+            migrationBuilder.DropTable(name: "IdempotentRequests");
 
-            migrationBuilder.DropColumn(
-                name: "CreatedById",
-                table: "ConnectorVersions");
+            migrationBuilder.DropColumn(name: "CreatedById", table: "ConnectorVersions");
         }
     }
 }

@@ -32,15 +32,27 @@ public sealed class AuthTokenTests(ApiFixture fixture) : IClassFixture<ApiFixtur
             """
         );
         read.Json.IsJson(created.Text);
-        listed["data"]!.AsArray().Single(token => token!["id"]!.GetValue<string>() == id).IsJson(created.Text);
-        Assert.All([created, read, listed], answer => Assert.DoesNotContain(Secret, answer.Text, StringComparison.Ordinal));
+        listed["data"]!
+            .AsArray()
+            .Single(token => token!["id"]!.GetValue<string>() == id)
+            .IsJson(created.Text);
+        Assert.All(
+            [created, read, listed],
+            answer => Assert.DoesNotContain(Secret, answer.Text, StringComparison.Ordinal)
+        );
         await using var context = await host.Contexts.CreateDbContextAsync();
         var stored = await context.Set<Token>().SingleAsync(token => token.Name == "Shop");
         Assert.DoesNotContain(Secret, stored.ProtectedValue, StringComparison.Ordinal);
 
-        var connector = await host.Client.CreateAsync($$"""{"name":"Uses it","token_ids":["{{id}}"]}""");
+        var connector = await host.Client.CreateAsync(
+            $$"""{"name":"Uses it","token_ids":["{{id}}"]}"""
+        );
         var used = await host.Client.AskAsync("DELETE", $"/auth_tokens/{id}");
-        await host.Client.AskAsync("PATCH", $"/data_connectors/{connector}", """{"token_ids":[]}""");
+        await host.Client.AskAsync(
+            "PATCH",
+            $"/data_connectors/{connector}",
+            """{"token_ids":[]}"""
+        );
         var deleted = await host.Client.AskAsync("DELETE", $"/auth_tokens/{id}");
 
         used.IsError(
@@ -73,10 +85,25 @@ public sealed class AuthTokenTests(ApiFixture fixture) : IClassFixture<ApiFixtur
     }
 
     [Theory]
-    [InlineData("""{"name":"x","token_type":"oauth"}""", "parameter_invalid", "Invalid token_type. Must be: text", "token_type")]
+    [InlineData(
+        """{"name":"x","token_type":"oauth"}""",
+        "parameter_invalid",
+        "Invalid token_type. Must be: text",
+        "token_type"
+    )]
     [InlineData("""{"token_value":"x"}""", "parameter_not_found", "Name is required", null)]
-    [InlineData("""{"name":"x","token":"x"}""", "parameter_invalid", "There is no token. The API reference lists what can be sent.", "token")]
-    public async Task What_no_token_can_be_is_refused(string json, string code, string message, string? field) =>
+    [InlineData(
+        """{"name":"x","token":"x"}""",
+        "parameter_invalid",
+        "There is no token. The API reference lists what can be sent.",
+        "token"
+    )]
+    public async Task What_no_token_can_be_is_refused(
+        string json,
+        string code,
+        string message,
+        string? field
+    ) =>
         (await host.Client.AskAsync("POST", "/auth_tokens", json)).IsError(
             HttpStatusCode.UnprocessableEntity,
             code,

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using DataConnectors.Core.Connectors;
 using DataConnectors.Core.Versioning;
@@ -8,7 +9,8 @@ using Microsoft.Extensions.DependencyInjection;
 namespace DataConnectors.Tests.Contract.PublicApi;
 
 /// <summary>Reading, changing and deleting one connector.</summary>
-public sealed class ChangeTests(ChangeTests.UsedFixture fixture) : IClassFixture<ChangeTests.UsedFixture>
+public sealed class ChangeTests(ChangeTests.UsedFixture fixture)
+    : IClassFixture<ChangeTests.UsedFixture>
 {
     private const string Complete =
         """{"name":"Get order","description":"Reads an order","url":"https://api.example.com/orders","headers":[{"name":"X-Key","value":"k1"}]}""";
@@ -20,7 +22,11 @@ public sealed class ChangeTests(ChangeTests.UsedFixture fixture) : IClassFixture
     {
         var id = await host.Client.CreateAsync(Complete);
         var live = await host.Client.AskAsync("PATCH", Path(id), """{"state":"live"}""");
-        var changed = await host.Client.AskAsync("PATCH", Path(id), """{"name":"Updated Connector Name","description":"Updated description"}""");
+        var changed = await host.Client.AskAsync(
+            "PATCH",
+            Path(id),
+            """{"name":"Updated Connector Name","description":"Updated description"}"""
+        );
 
         ContractSchema.Holds("data_connector_detail", changed.Json);
         Assert.Equal("live", live["state"]!.GetValue<string>());
@@ -41,11 +47,25 @@ public sealed class ChangeTests(ChangeTests.UsedFixture fixture) : IClassFixture
     {
         var id = await host.Client.CreateAsync("""{"name":"Half"}""");
 
-        var changed = await host.Client.AskAsync("PATCH", Path(id), """{"url":"https://api.example.com/x","state":"live"}""");
-        var back = await host.Client.AskAsync("PATCH", Path(id), """{"state":"draft","name":"Resting"}""");
+        var changed = await host.Client.AskAsync(
+            "PATCH",
+            Path(id),
+            """{"url":"https://api.example.com/x","state":"live"}"""
+        );
+        var back = await host.Client.AskAsync(
+            "PATCH",
+            Path(id),
+            """{"state":"draft","name":"Resting"}"""
+        );
 
-        Assert.Equal((HttpStatusCode.OK, "live"), (changed.Status, changed["state"]!.GetValue<string>()));
-        Assert.Equal((HttpStatusCode.OK, "draft"), (back.Status, back["state"]!.GetValue<string>()));
+        Assert.Equal(
+            (HttpStatusCode.OK, "live"),
+            (changed.Status, changed["state"]!.GetValue<string>())
+        );
+        Assert.Equal(
+            (HttpStatusCode.OK, "draft"),
+            (back.Status, back["state"]!.GetValue<string>())
+        );
         Assert.Equal("Resting", await NameAsync(Path(id)));
         var stored = await host.StoredAsync(id);
         Assert.Equal((ConnectorState.Draft, null), (stored.State, stored.LiveVersionId));
@@ -70,8 +90,14 @@ public sealed class ChangeTests(ChangeTests.UsedFixture fixture) : IClassFixture
         );
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.Status);
-        Assert.All(refused["errors"]!.AsArray(), error => Assert.Equal("parameter_invalid", error!["code"]!.GetValue<string>()));
-        string[] fields = [.. refused["errors"]!.AsArray().Select(error => error!["field"]!.GetValue<string>())];
+        Assert.All(
+            refused["errors"]!.AsArray(),
+            error => Assert.Equal("parameter_invalid", error!["code"]!.GetValue<string>())
+        );
+        string[] fields =
+        [
+            .. refused["errors"]!.AsArray().Select(error => error!["field"]!.GetValue<string>()),
+        ];
         Assert.Superset(
             new HashSet<string>
             {
@@ -86,7 +112,10 @@ public sealed class ChangeTests(ChangeTests.UsedFixture fixture) : IClassFixture
             new HashSet<string>(fields)
         );
         var stored = await host.StoredAsync(id);
-        Assert.Equal(("Half", 1L, ConnectorState.Draft), (stored.Name, stored.DraftRevision, stored.State));
+        Assert.Equal(
+            ("Half", 1L, ConnectorState.Draft),
+            (stored.Name, stored.DraftRevision, stored.State)
+        );
     }
 
     [Fact]
@@ -101,9 +130,16 @@ public sealed class ChangeTests(ChangeTests.UsedFixture fixture) : IClassFixture
             Path(id),
             """{"headers":[{"name":"Accept","value":"b"},{"name":"X-KEY","value":"****"},{"name":"X-Key","value":"****"}]}"""
         );
-        var refused = await host.Client.AskAsync("PATCH", Path(id), """{"headers":[{"name":"X-Other","value":"****"}]}""");
+        var refused = await host.Client.AskAsync(
+            "PATCH",
+            Path(id),
+            """{"headers":[{"name":"X-Other","value":"****"}]}"""
+        );
 
-        Assert.All(kept["headers"]!.AsArray(), header => Assert.Equal("****", header!["value"]!.GetValue<string>()));
+        Assert.All(
+            kept["headers"]!.AsArray(),
+            header => Assert.Equal("****", header!["value"]!.GetValue<string>())
+        );
         Assert.Equal(
             [new("Accept", "b"), new("X-KEY", "k1"), new("X-Key", "k2")],
             ConnectorJson.Deserialize((await host.StoredAsync(id)).DraftJson).Headers
@@ -117,7 +153,11 @@ public sealed class ChangeTests(ChangeTests.UsedFixture fixture) : IClassFixture
     }
 
     [Theory]
-    [InlineData("""{"audiences":["leads","aliens"]}""", "Invalid audiences. Must be a subset of: leads, users, visitors", "audiences")]
+    [InlineData(
+        """{"audiences":["leads","aliens"]}""",
+        "Invalid audiences. Must be a subset of: leads, users, visitors",
+        "audiences"
+    )]
     [InlineData("""{"http_method":"head"}""", "Http Method isn't an option", "http_method")]
     [InlineData("""{"state":"paused"}""", "Invalid state. Must be one of: draft, live", "state")]
     [InlineData("""{"state":null}""", "Invalid state. Must be one of: draft, live", "state")]
@@ -163,23 +203,38 @@ public sealed class ChangeTests(ChangeTests.UsedFixture fixture) : IClassFixture
         await host.Client.AskAsync("PATCH", Path(id), """{"state":"draft"}""");
         var deleted = await host.Client.AskAsync("DELETE", Path(id));
 
-        refused.IsError(HttpStatusCode.Conflict, "conflict", "Data connector must be in draft state to be deleted");
+        refused.IsError(
+            HttpStatusCode.Conflict,
+            "conflict",
+            "Data connector must be in draft state to be deleted"
+        );
         deleted.Json.IsJson($$"""{"id":"{{id}}","object":"data_connector","deleted":true}""");
         ContractSchema.Holds("deleted_data_connector_object", deleted.Json);
         await using var context = await host.Contexts.CreateDbContextAsync();
-        Assert.False(await context.Set<Connector>().AnyAsync(connector => connector.Id == long.Parse(id)));
-        Assert.False(await context.Set<ConnectorVersion>().AnyAsync(version => version.ConnectorId == long.Parse(id)));
+        var number = Number(id);
+        Assert.False(
+            await context.Set<Connector>().AnyAsync(connector => connector.Id == number)
+        );
+        Assert.False(
+            await context
+                .Set<ConnectorVersion>()
+                .AnyAsync(version => version.ConnectorId == number)
+        );
     }
 
     [Fact]
     public async Task A_connector_in_use_is_neither_deleted_nor_set_to_draft()
     {
         var id = await host.Client.CreateAsync(Complete);
-        fixture.Used.Add(long.Parse(id));
+        fixture.Used.Add(Number(id));
 
         var deleted = await host.Client.AskAsync("DELETE", Path(id));
         await host.Client.AskAsync("PATCH", Path(id), """{"state":"live"}""");
-        var drafted = await host.Client.AskAsync("PATCH", Path(id), """{"state":"draft","name":"Not saved"}""");
+        var drafted = await host.Client.AskAsync(
+            "PATCH",
+            Path(id),
+            """{"state":"draft","name":"Not saved"}"""
+        );
 
         deleted.IsError(
             HttpStatusCode.Conflict,
@@ -203,12 +258,32 @@ public sealed class ChangeTests(ChangeTests.UsedFixture fixture) : IClassFixture
         var tag = first.Headers["ETag"];
 
         var same = await host.Client.AskAsync("GET", Path(id), null, ("If-None-Match", tag));
-        var changed = await host.Client.AskAsync("PATCH", Path(id), """{"name":"One"}""", ("If-Match", tag));
-        var stale = await host.Client.AskAsync("PATCH", Path(id), """{"name":"Two"}""", ("If-Match", tag));
+        var changed = await host.Client.AskAsync(
+            "PATCH",
+            Path(id),
+            """{"name":"One"}""",
+            ("If-Match", tag)
+        );
+        var stale = await host.Client.AskAsync(
+            "PATCH",
+            Path(id),
+            """{"name":"Two"}""",
+            ("If-Match", tag)
+        );
         var staleDelete = await host.Client.AskAsync("DELETE", Path(id), null, ("If-Match", tag));
         var other = await host.Client.AskAsync("GET", Path(id), null, ("If-None-Match", tag));
-        await host.Client.AskAsync("PATCH", Path(id), """{"state":"live"}""", ("If-Match", changed.Headers["ETag"]));
-        var published = await host.Client.AskAsync("PATCH", Path(id), """{"name":"Two"}""", ("If-Match", changed.Headers["ETag"]));
+        await host.Client.AskAsync(
+            "PATCH",
+            Path(id),
+            """{"state":"live"}""",
+            ("If-Match", changed.Headers["ETag"])
+        );
+        var published = await host.Client.AskAsync(
+            "PATCH",
+            Path(id),
+            """{"name":"Two"}""",
+            ("If-Match", changed.Headers["ETag"])
+        );
 
         Assert.Equal((HttpStatusCode.NotModified, ""), (same.Status, same.Text));
         Assert.Equal(HttpStatusCode.OK, changed.Status);
@@ -239,13 +314,22 @@ public sealed class ChangeTests(ChangeTests.UsedFixture fixture) : IClassFixture
             """{"timeout_ms":2000}""",
         ];
 
-        var answers = await Task.WhenAll(changes.Select(change => host.Client.AskAsync("PATCH", Path(id), change)));
+        var answers = await Task.WhenAll(
+            changes.Select(change => host.Client.AskAsync("PATCH", Path(id), change))
+        );
 
         Assert.All(answers, answer => Assert.Equal(HttpStatusCode.OK, answer.Status));
         var stored = ConnectorJson.Deserialize((await host.StoredAsync(id)).DraftJson);
         Assert.Equal(
             ("A", "B", "C", "https://d.example.com", "E", 2000),
-            (stored.Name, stored.Description, stored.InternalDescription, stored.Url, stored.Body, stored.TimeoutMilliseconds)
+            (
+                stored.Name,
+                stored.Description,
+                stored.InternalDescription,
+                stored.Url,
+                stored.Body,
+                stored.TimeoutMilliseconds
+            )
         );
     }
 
@@ -261,6 +345,8 @@ public sealed class ChangeTests(ChangeTests.UsedFixture fixture) : IClassFixture
         Assert.Equal(1, (await host.StoredAsync(id)).DraftRevision);
     }
 
+    private static long Number(string id) => long.Parse(id, CultureInfo.InvariantCulture);
+
     private static string Path(string id) => $"/data_connectors/{id}";
 
     private async Task<string> NameAsync(string path) =>
@@ -269,12 +355,13 @@ public sealed class ChangeTests(ChangeTests.UsedFixture fixture) : IClassFixture
     private async Task<List<string>> PublishedNamesAsync(string id)
     {
         await using var context = await host.Contexts.CreateDbContextAsync();
+        var number = Number(id);
         return
         [
             .. (
                 await context
                     .Set<ConnectorVersion>()
-                    .Where(version => version.ConnectorId == long.Parse(id))
+                    .Where(version => version.ConnectorId == number)
                     .OrderBy(version => version.Number)
                     .ToListAsync()
             ).Select(version => ConnectorJson.Deserialize(version.DefinitionJson).Name),
@@ -290,12 +377,19 @@ public sealed class ChangeTests(ChangeTests.UsedFixture fixture) : IClassFixture
         internal ApiHost Host { get; private set; } = null!;
 
         /// <inheritdoc/>
-        public Task<IReadOnlyList<string>> ListUsersAsync(long connectorId, CancellationToken cancellationToken) =>
-            Task.FromResult<IReadOnlyList<string>>(Used.Contains(connectorId) ? ["Refund workflow"] : []);
+        public Task<IReadOnlyList<string>> ListUsersAsync(
+            long connectorId,
+            CancellationToken cancellationToken
+        ) =>
+            Task.FromResult<IReadOnlyList<string>>(
+                Used.Contains(connectorId) ? ["Refund workflow"] : []
+            );
 
         /// <inheritdoc/>
         public async ValueTask InitializeAsync() =>
-            Host = await ApiHost.StartAsync(services: services => services.AddSingleton<IConnectorUsageProbe>(this));
+            Host = await ApiHost.StartAsync(services: services =>
+                services.AddSingleton<IConnectorUsageProbe>(this)
+            );
 
         /// <inheritdoc/>
         public ValueTask DisposeAsync() => Host.DisposeAsync();

@@ -15,7 +15,11 @@ public sealed class DescriptionTests(ApiFixture fixture) : IClassFixture<ApiFixt
         "DataConnectors.Tests/Contract/openapi.approved.json"
     );
 
-    private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true, NewLine = "\n" };
+    private static readonly JsonSerializerOptions Indented = new()
+    {
+        WriteIndented = true,
+        NewLine = "\n",
+    };
 
     [Fact]
     public async Task The_document_is_the_approved_one()
@@ -36,10 +40,18 @@ public sealed class DescriptionTests(ApiFixture fixture) : IClassFixture<ApiFixt
         var document = await ReadAsync();
 
         Assert.StartsWith("3.1", document["openapi"]!.GetValue<string>(), StringComparison.Ordinal);
-        Assert.Equal("bearer", document["components"]!["securitySchemes"]!["bearerAuth"]!["scheme"]!.GetValue<string>());
+        Assert.Equal(
+            "bearer",
+            document["components"]!["securitySchemes"]!["bearerAuth"]!["scheme"]!.GetValue<string>()
+        );
         var operations = document["paths"]!
             .AsObject()
-            .SelectMany(path => path.Value!.AsObject().Select(operation => (Name: $"{operation.Key} {path.Key}", Operation: operation.Value!)))
+            .SelectMany(path =>
+                path.Value!.AsObject()
+                    .Select(operation =>
+                        (Name: $"{operation.Key} {path.Key}", Operation: operation.Value!)
+                    )
+            )
             .ToList();
         Assert.Contains(operations, operation => operation.Name == "patch /data_connectors/{id}");
         Assert.All(
@@ -48,7 +60,11 @@ public sealed class DescriptionTests(ApiFixture fixture) : IClassFixture<ApiFixt
             {
                 Assert.NotNull(operation.Operation["operationId"]);
                 Assert.NotNull(operation.Operation["summary"]);
-                Assert.NotNull(operation.Operation["responses"]!["401"]!["content"]!["application/json"]!["schema"]!["$ref"]);
+                Assert.NotNull(
+                    operation.Operation["responses"]!["401"]!["content"]!["application/json"]![
+                        "schema"
+                    ]!["$ref"]
+                );
             }
         );
         Assert.All(
@@ -60,6 +76,8 @@ public sealed class DescriptionTests(ApiFixture fixture) : IClassFixture<ApiFixt
     private async Task<JsonNode> ReadAsync()
     {
         using var anonymous = fixture.Host.CreateClient();
-        return JsonNode.Parse(await anonymous.GetStringAsync(new Uri("/openapi/v1.json", UriKind.Relative)))!;
+        return JsonNode.Parse(
+            await anonymous.GetStringAsync(new Uri("/openapi/v1.json", UriKind.Relative))
+        )!;
     }
 }

@@ -10,7 +10,11 @@ public sealed class FinSdkTests(ApiFixture fixture) : IClassFixture<ApiFixture>
     [Fact]
     public async Task A_connector_is_made_by_name_listed_and_downloaded()
     {
-        var created = await host.Client.AskAsync("POST", "/fin-sdk/data-connectors", """{"name":"Order lookup"}""");
+        var created = await host.Client.AskAsync(
+            "POST",
+            "/fin-sdk/data-connectors",
+            """{"name":"Order lookup"}"""
+        );
         var id = created["id"]!.GetValue<string>();
         await host.Client.AskAsync(
             "PATCH",
@@ -19,12 +23,18 @@ public sealed class FinSdkTests(ApiFixture fixture) : IClassFixture<ApiFixture>
         );
 
         var manifest = await host.Client.AskAsync("GET", "/fin-sdk/manifest");
-        var downloaded = await host.Client.AskAsync("GET", $"/fin-sdk/data-connectors/{id}/download");
+        var downloaded = await host.Client.AskAsync(
+            "GET",
+            $"/fin-sdk/data-connectors/{id}/download"
+        );
 
         Assert.Equal(HttpStatusCode.Created, created.Status);
         Assert.Equal("Order lookup", created["name"]!.GetValue<string>());
         Assert.Equal(
-            new Uri(host.Client.BaseAddress!, $"/settings/integrations/data-connectors/{id}/edit").ToString(),
+            new Uri(
+                host.Client.BaseAddress!,
+                $"/settings/integrations/data-connectors/{id}/edit"
+            ).ToString(),
             created["web_url"]!.GetValue<string>()
         );
         Assert.NotEmpty(created["message"]!.GetValue<string>());
@@ -53,9 +63,15 @@ public sealed class FinSdkTests(ApiFixture fixture) : IClassFixture<ApiFixture>
     [Fact]
     public async Task Versions_are_listed_newest_first()
     {
-        var id = await host.Client.CreateAsync("""{"name":"Versions","url":"https://api.example.com"}""");
+        var id = await host.Client.CreateAsync(
+            """{"name":"Versions","url":"https://api.example.com"}"""
+        );
         await host.Client.AskAsync("PATCH", $"/data_connectors/{id}", """{"state":"live"}""");
-        await host.Client.AskAsync("PATCH", $"/data_connectors/{id}", """{"name":"Second","state":"live"}""");
+        await host.Client.AskAsync(
+            "PATCH",
+            $"/data_connectors/{id}",
+            """{"name":"Second","state":"live"}"""
+        );
         await host.Client.AskAsync("PATCH", $"/data_connectors/{id}", """{"name":"Third"}""");
 
         var listed = await host.Client.AskAsync("GET", $"/fin-sdk/data-connectors/{id}/versions");

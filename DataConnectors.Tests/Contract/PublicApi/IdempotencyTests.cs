@@ -38,7 +38,12 @@ public sealed class IdempotencyTests(ApiFixture fixture) : IClassFixture<ApiFixt
         await SendAsync(host.Client, "key-2", """{"name":"First"}""");
 
         var body = await SendAsync(host.Client, "key-2", """{"name":"Second"}""");
-        var path = await host.Client.AskAsync("POST", "/auth_tokens", """{"name":"First"}""", ("Idempotency-Key", "key-2"));
+        var path = await host.Client.AskAsync(
+            "POST",
+            "/auth_tokens",
+            """{"name":"First"}""",
+            ("Idempotency-Key", "key-2")
+        );
 
         Assert.All(
             [body, path],
@@ -56,7 +61,9 @@ public sealed class IdempotencyTests(ApiFixture fixture) : IClassFixture<ApiFixt
     public async Task Of_many_at_once_one_is_carried_out()
     {
         var answers = await Task.WhenAll(
-            Enumerable.Range(0, 12).Select(_ => SendAsync(host.Client, "key-3", """{"name":"Race"}"""))
+            Enumerable
+                .Range(0, 12)
+                .Select(_ => SendAsync(host.Client, "key-3", """{"name":"Race"}"""))
         );
 
         Assert.Equal(1, await CountAsync(host, "Race"));
@@ -102,8 +109,17 @@ public sealed class IdempotencyTests(ApiFixture fixture) : IClassFixture<ApiFixt
         await context.SaveChangesAsync();
         using var other = host.CreateClient();
         var token = await host.Get<CreatePersonalAccessToken>()
-            .RunAsync(new Actor(901, "Ola", true), "Other", ApiScopes.All.ToList(), null, CancellationToken.None);
-        other.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token.Value.Open());
+            .RunAsync(
+                new Actor(901, "Ola", true),
+                "Other",
+                ApiScopes.All.ToList(),
+                null,
+                CancellationToken.None
+            );
+        other.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue(
+            "Bearer",
+            token.Value.Open()
+        );
 
         await SendAsync(host.Client, "key-secret-5", """{"name":"Mine"}""");
         var theirs = await SendAsync(other, "key-secret-5", """{"name":"Theirs"}""");
@@ -111,7 +127,12 @@ public sealed class IdempotencyTests(ApiFixture fixture) : IClassFixture<ApiFixt
         Assert.Equal(HttpStatusCode.Created, theirs.Status);
         Assert.All(
             await context.Set<IdempotentRequest>().AsNoTracking().ToListAsync(),
-            request => Assert.DoesNotContain("key-secret-5", request.Id + request.Fingerprint + request.HeadersJson, StringComparison.Ordinal)
+            request =>
+                Assert.DoesNotContain(
+                    "key-secret-5",
+                    request.Id + request.Fingerprint + request.HeadersJson,
+                    StringComparison.Ordinal
+                )
         );
     }
 
@@ -120,7 +141,11 @@ public sealed class IdempotencyTests(ApiFixture fixture) : IClassFixture<ApiFixt
     [InlineData("256")]
     public async Task A_key_has_a_length(string key)
     {
-        var refused = await SendAsync(host.Client, key.Length == 0 ? "" : new string('k', 256), """{"name":"x"}""");
+        var refused = await SendAsync(
+            host.Client,
+            key.Length == 0 ? "" : new string('k', 256),
+            """{"name":"x"}"""
+        );
 
         refused.IsError(
             HttpStatusCode.BadRequest,
@@ -154,26 +179,47 @@ public sealed class IdempotencyTests(ApiFixture fixture) : IClassFixture<ApiFixt
     public async Task A_key_is_remembered_for_24_hours_and_its_row_then_deleted()
     {
         var clock = new FakeTimeProvider(Some.Instant);
-        await using var database = await TestDatabase.CreateAsync(clock, services => services.AddIdempotency());
+        await using var database = await TestDatabase.CreateAsync(
+            clock,
+            services => services.AddIdempotency()
+        );
         var requests = database.Get<IdempotentRequests>();
         var first = Assert.IsType<IdempotentClaim.First>(await ClaimAsync(requests));
 
         Assert.IsType<IdempotentClaim.UnderWay>(await ClaimAsync(requests));
         clock.Advance(IdempotentRequests.LongestRequest);
         Assert.IsType<IdempotentClaim.Lost>(await ClaimAsync(requests));
-        await requests.CompleteAsync(first.RequestId, new IdempotentAnswer(201, new Dictionary<string, string>(), [1, 2]));
+        await requests.CompleteAsync(
+            first.RequestId,
+            new IdempotentAnswer(201, new Dictionary<string, string>(), [1, 2])
+        );
         clock.Advance(TimeSpan.FromHours(23));
-        Assert.Equal([1, 2], Assert.IsType<IdempotentClaim.Answered>(await ClaimAsync(requests)).Answer.Body);
-        Assert.Equal(0, await database.Get<ForgetIdempotentRequests>().RunAsync(CancellationToken.None));
+        Assert.Equal(
+            [1, 2],
+            Assert.IsType<IdempotentClaim.Answered>(await ClaimAsync(requests)).Answer.Body
+        );
+        Assert.Equal(
+            0,
+            await database.Get<ForgetIdempotentRequests>().RunAsync(CancellationToken.None)
+        );
         clock.Advance(TimeSpan.FromHours(1));
-        Assert.Equal(1, await database.Get<ForgetIdempotentRequests>().RunAsync(CancellationToken.None));
+        Assert.Equal(
+            1,
+            await database.Get<ForgetIdempotentRequests>().RunAsync(CancellationToken.None)
+        );
         Assert.IsType<IdempotentClaim.First>(await ClaimAsync(requests));
         clock.Advance(TimeSpan.FromHours(24));
         Assert.IsType<IdempotentClaim.First>(await ClaimAsync(requests));
     }
 
     private static Task<IdempotentClaim> ClaimAsync(IdempotentRequests requests) =>
-        requests.ClaimAsync("teammate:1", "key", "POST /x", "{}"u8.ToArray(), CancellationToken.None);
+        requests.ClaimAsync(
+            "teammate:1",
+            "key",
+            "POST /x",
+            "{}"u8.ToArray(),
+            CancellationToken.None
+        );
 
     private static Task<Answer> SendAsync(HttpClient client, string key, string json) =>
         client.AskAsync("POST", "/data_connectors", json, ("Idempotency-Key", key));

@@ -42,7 +42,11 @@ public sealed class ListTests : IAsyncLifetime
         Assert.Equal([.. Enumerable.Range(5, 20).Reverse()], Ids(second));
         Assert.Equal([4, 3, 2, 1], Ids(third));
         Assert.Null(third["pages"]!["next"]);
-        Assert.StartsWith("[17", Encoding.ASCII.GetString(Convert.FromBase64String(cursor)), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "[17",
+            Encoding.ASCII.GetString(Convert.FromBase64String(cursor)),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -74,11 +78,18 @@ public sealed class ListTests : IAsyncLifetime
     {
         var id = await host.Client.CreateAsync("""{"name":"Before"}""");
         await host.Client.AskAsync("GET", "/data_connectors");
-        await host.Client.AskAsync("PATCH", $"/data_connectors/{id}", """{"http_method":"put","description":"After"}""");
+        await host.Client.AskAsync(
+            "PATCH",
+            $"/data_connectors/{id}",
+            """{"http_method":"put","description":"After"}"""
+        );
 
         var row = (await host.Client.AskAsync("GET", "/data_connectors"))["data"]![0]!;
 
-        Assert.Equal(("put", "After"), (row["http_method"]!.GetValue<string>(), row["description"]!.GetValue<string>()));
+        Assert.Equal(
+            ("put", "After"),
+            (row["http_method"]!.GetValue<string>(), row["description"]!.GetValue<string>())
+        );
     }
 
     [Theory]
@@ -86,7 +97,10 @@ public sealed class ListTests : IAsyncLifetime
     [InlineData("-3", 1)]
     [InlineData("2", 2)]
     [InlineData("999999999999999999999", 50)]
-    public async Task A_page_size_past_the_bounds_is_the_nearest_within(string perPage, int expected)
+    public async Task A_page_size_past_the_bounds_is_the_nearest_within(
+        string perPage,
+        int expected
+    )
     {
         await AddAsync(Enumerable.Range(1, 51).Select(i => (i, Some.Instant)));
 
@@ -105,7 +119,10 @@ public sealed class ListTests : IAsyncLifetime
     [InlineData("WzFlMzAsMV0=")]
     public async Task A_cursor_that_no_page_gave_is_refused(string cursor)
     {
-        var refused = await host.Client.AskAsync("GET", $"/data_connectors?starting_after={cursor}");
+        var refused = await host.Client.AskAsync(
+            "GET",
+            $"/data_connectors?starting_after={cursor}"
+        );
 
         refused.IsError(
             HttpStatusCode.BadRequest,
@@ -127,7 +144,12 @@ public sealed class ListTests : IAsyncLifetime
         [
             .. answer["data"]!
                 .AsArray()
-                .Select(row => int.Parse(row!["id"]!.GetValue<string>(), System.Globalization.CultureInfo.InvariantCulture)),
+                .Select(row =>
+                    int.Parse(
+                        row!["id"]!.GetValue<string>(),
+                        System.Globalization.CultureInfo.InvariantCulture
+                    )
+                ),
         ];
 
     private async Task AddAsync(IEnumerable<(int Id, DateTimeOffset UpdatedAt)> connectors)

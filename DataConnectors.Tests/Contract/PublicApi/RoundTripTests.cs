@@ -89,7 +89,11 @@ public sealed class RoundTripTests(ApiFixture fixture) : IClassFixture<ApiFixtur
         Gen.OneOf("person", "conversation", "order"),
         MaybeText,
         Gen.Select(Text, Text, (path, name) => new AttributeMapping(path, name)).List[0, 3],
-        Gen.Select(Text, Gen.OneOf("person", "conversation"), (name, type) => new ReferenceMapping(name, type)).List[0, 2],
+        Gen.Select(
+            Text,
+            Gen.OneOf("person", "conversation"),
+            (name, type) => new ReferenceMapping(name, type)
+        ).List[0, 2],
         (path, type, identity, attributes, references) =>
             new ObjectMapping
             {
@@ -123,7 +127,11 @@ public sealed class RoundTripTests(ApiFixture fixture) : IClassFixture<ApiFixtur
                 }
         ),
         Gen.Select(
-            Gen.Select(Gen.OneOf("Accept", "X-Key", "x-key"), Text, (name, value) => new HeaderField(name, value)).List[0, 4],
+            Gen.Select(
+                Gen.OneOf("Accept", "X-Key", "x-key"),
+                Text,
+                (name, value) => new HeaderField(name, value)
+            ).List[0, 4],
             Input.List[0, 3],
             Gen.Long[0, long.MaxValue].List[0, 3],
             Gen.Shuffle(new[] { PersonRole.Lead, PersonRole.User, PersonRole.Visitor }, 0, 3),
@@ -136,7 +144,8 @@ public sealed class RoundTripTests(ApiFixture fixture) : IClassFixture<ApiFixtur
             Gen.Enum<ResponseTransformation>(),
             Text,
             Text,
-            (example, origin, access, way, python, javaScript) => (example, origin, access, way, python, javaScript)
+            (example, origin, access, way, python, javaScript) =>
+                (example, origin, access, way, python, javaScript)
         ),
         Gen.Select(
             Field.List[0, 4],
@@ -147,7 +156,8 @@ public sealed class RoundTripTests(ApiFixture fixture) : IClassFixture<ApiFixtur
             Gen.Bool,
             Gen.Bool,
             Gen.Bool,
-            (fields, mappings, limit, statuses, a, b, c, d) => (fields, mappings, limit, statuses, a, b, c, d)
+            (fields, mappings, limit, statuses, a, b, c, d) =>
+                (fields, mappings, limit, statuses, a, b, c, d)
         ),
         (definition, lists, data, rest) =>
             definition with
@@ -180,7 +190,11 @@ public sealed class RoundTripTests(ApiFixture fixture) : IClassFixture<ApiFixtur
             definition =>
             {
                 var wire = Write(definition);
-                var patched = Read<UpdateDataConnectorRequest>(definition, wire, ReadOnlyMembers.OfUpdate);
+                var patched = Read<UpdateDataConnectorRequest>(
+                    definition,
+                    wire,
+                    ReadOnlyMembers.OfUpdate
+                );
                 var withoutHeaders = definition with { Headers = [] };
                 var posted = Read<CreateDataConnectorRequest>(
                     CreateDataConnector.Beginning,
@@ -188,7 +202,10 @@ public sealed class RoundTripTests(ApiFixture fixture) : IClassFixture<ApiFixtur
                     ReadOnlyMembers.OfCreate
                 );
                 Assert.Equal(ConnectorJson.Serialize(definition), ConnectorJson.Serialize(patched));
-                Assert.Equal(ConnectorJson.Serialize(withoutHeaders), ConnectorJson.Serialize(posted));
+                Assert.Equal(
+                    ConnectorJson.Serialize(withoutHeaders),
+                    ConnectorJson.Serialize(posted)
+                );
             },
             iter: 2_000
         );
@@ -201,10 +218,14 @@ public sealed class RoundTripTests(ApiFixture fixture) : IClassFixture<ApiFixtur
         foreach (var definition in definitions)
         {
             var id = (
-                await fixture.Host.Get<CreateConnector>()
+                await fixture
+                    .Host.Get<CreateConnector>()
                     .RunAsync(fixture.Host.Actor, definition, CancellationToken.None)
             ).Value;
-            var draft = await fixture.Host.Client.AskAsync("GET", $"/data_connectors/{id}?state_version=draft");
+            var draft = await fixture.Host.Client.AskAsync(
+                "GET",
+                $"/data_connectors/{id}?state_version=draft"
+            );
             var headless = System.Text.Json.Nodes.JsonNode.Parse(draft.Text)!.AsObject();
             headless["headers"] = new System.Text.Json.Nodes.JsonArray();
 
@@ -212,9 +233,17 @@ public sealed class RoundTripTests(ApiFixture fixture) : IClassFixture<ApiFixtur
             var copied = await fixture.Host.Client.AskAsync(
                 "POST",
                 "/data_connectors",
-                System.Text.RegularExpressions.Regex.Replace(draft.Text, "\"headers\":\\[.*?\\],\"direct_fin", "\"headers\":[],\"direct_fin")
+                System.Text.RegularExpressions.Regex.Replace(
+                    draft.Text,
+                    "\"headers\":\\[.*?\\],\"direct_fin",
+                    "\"headers\":[],\"direct_fin"
+                )
             );
-            var patched = await fixture.Host.Client.AskAsync("PATCH", $"/data_connectors/{id}", draft.Text);
+            var patched = await fixture.Host.Client.AskAsync(
+                "PATCH",
+                $"/data_connectors/{id}",
+                draft.Text
+            );
 
             Assert.Equal((HttpStatusCode.OK, draft.Text), (patched.Status, patched.Text));
             Assert.Equal((HttpStatusCode.Created, copied.Text), (copied.Status, copied.Text));
@@ -231,13 +260,32 @@ public sealed class RoundTripTests(ApiFixture fixture) : IClassFixture<ApiFixtur
         var create = RequestShape.NamesOf(typeof(CreateDataConnectorRequest)).ToHashSet();
         var update = RequestShape.NamesOf(typeof(UpdateDataConnectorRequest)).ToHashSet();
 
-        Assert.Empty(ContractSchema.Properties("create_data_connector_request").Select(member => member.Key).Except(create));
-        Assert.Empty(ContractSchema.Properties("update_data_connector_request").Select(member => member.Key).Except(update));
+        Assert.Empty(
+            ContractSchema
+                .Properties("create_data_connector_request")
+                .Select(member => member.Key)
+                .Except(create)
+        );
+        Assert.Empty(
+            ContractSchema
+                .Properties("update_data_connector_request")
+                .Select(member => member.Key)
+                .Except(update)
+        );
     }
 
     private static string Write(ConnectorDefinition definition) =>
         JsonSerializer.Serialize(
-            new ConnectorDraft(7, ConnectorState.Draft, null, true, definition, 1, "Ada", DateTimeOffset.UnixEpoch).ToDetail(definition),
+            new ConnectorDraft(
+                7,
+                ConnectorState.Draft,
+                null,
+                true,
+                definition,
+                1,
+                "Ada",
+                DateTimeOffset.UnixEpoch
+            ).ToDetail(definition),
             ApiJson.Options
         );
 

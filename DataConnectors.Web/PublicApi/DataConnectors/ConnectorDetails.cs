@@ -15,7 +15,8 @@ internal sealed record WrittenDetail(string Tag, byte[] Json);
 /// Connectors as they are answered, each written once for a state: a draft may hold a megabyte of example answer, and is read far more
 /// often than it changes. Whether the state is still the same is asked of the database every time.
 /// </summary>
-internal sealed class ConnectorDetails(ConnectorQueries queries, LiveVersions versions) : IDisposable
+internal sealed class ConnectorDetails(ConnectorQueries queries, LiveVersions versions)
+    : IDisposable
 {
     private const long MaxBytes = 64 * 1024 * 1024;
     private readonly MemoryCache written = new(new MemoryCacheOptions { SizeLimit = MaxBytes });

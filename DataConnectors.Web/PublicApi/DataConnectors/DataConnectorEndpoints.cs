@@ -26,6 +26,7 @@ internal static class DataConnectorEndpoints
             )
             .DescribesQuery(
                 "per_page",
+                "How many results a page holds; a number past the bounds is taken for the nearest within.",
                 new OpenApiSchema
                 {
                     Type = JsonSchemaType.Integer,
@@ -33,6 +34,11 @@ internal static class DataConnectorEndpoints
                     Maximum = "50",
                     Default = 20,
                 }
+            )
+            .DescribesQuery(
+                "starting_after",
+                "The cursor from pages.next.starting_after of the page before.",
+                new OpenApiSchema { Type = JsonSchemaType.String }
             )
             .Produces<DataConnectorList>()
             .ProducesErrors(StatusCodes.Status400BadRequest);
@@ -63,6 +69,7 @@ internal static class DataConnectorEndpoints
             )
             .DescribesQuery(
                 "state_version",
+                "Which version is returned: what is live, or the draft where nothing is; or the draft.",
                 new OpenApiSchema
                 {
                     Type = JsonSchemaType.String,

@@ -25,9 +25,7 @@ internal static class DeleteDataConnector
         long? revision = null;
         if (context.Request.NamesState())
         {
-            if (
-                await queries.FindStampAsync(connectorId, context.RequestAborted) is not { } stamp
-            )
+            if (await queries.FindStampAsync(connectorId, context.RequestAborted) is not { } stamp)
             {
                 return ConnectorAnswers.NotFound();
             }

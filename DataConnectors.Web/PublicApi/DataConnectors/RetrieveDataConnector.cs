@@ -27,11 +27,7 @@ internal static class RetrieveDataConnector
 
         if (
             PathId.Read(id) is not { } connectorId
-            || await details.FindAsync(
-                connectorId,
-                stateVersion != "draft",
-                context.RequestAborted
-            )
+            || await details.FindAsync(connectorId, stateVersion != "draft", context.RequestAborted)
                 is not { } detail
         )
         {

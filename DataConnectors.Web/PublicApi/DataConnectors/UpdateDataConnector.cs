@@ -44,9 +44,7 @@ internal static class UpdateDataConnector
         Fault? lost = null;
         for (var tries = 0; tries < Tries; tries++)
         {
-            if (
-                await queries.FindDraftAsync(connectorId, context.RequestAborted) is not { } draft
-            )
+            if (await queries.FindDraftAsync(connectorId, context.RequestAborted) is not { } draft)
             {
                 return ConnectorAnswers.NotFound();
             }
@@ -69,8 +67,7 @@ internal static class UpdateDataConnector
             if (lost is null)
             {
                 return
-                    await queries.FindDraftAsync(connectorId, context.RequestAborted)
-                        is { } changed
+                    await queries.FindDraftAsync(connectorId, context.RequestAborted) is { } changed
                     ? ConnectorAnswers.Draft(context, changed, StatusCodes.Status200OK)
                     : ConnectorAnswers.NotFound();
             }

@@ -62,8 +62,7 @@ internal static class ApiErrors
     ) => Of(statusCode, code, message).ExecuteAsync(context);
 
     /// <summary>The path of a problem as it stands on the wire: <c>data_inputs[0].name</c>.</summary>
-    public static string? FieldOf(string path) =>
-        path.Length == 0 ? null : WirePath.Of(path);
+    public static string? FieldOf(string path) => path.Length == 0 ? null : WirePath.Of(path);
 
     private sealed class ErrorResult(int statusCode, IReadOnlyList<ApiError> errors) : IResult
     {

@@ -9,9 +9,19 @@ internal static class NothingHere
     {
         var allowed = endpoints
             .Endpoints.OfType<RouteEndpoint>()
-            .Where(endpoint => !endpoint.RoutePattern.Parameters.Any(parameter => parameter.IsCatchAll))
-            .Select(endpoint => (endpoint.RoutePattern, endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods))
-            .Where(known => known.HttpMethods is not null && Matches(known.RoutePattern.RawText, context.Request.Path))
+            .Where(endpoint =>
+                !endpoint.RoutePattern.Parameters.Any(parameter => parameter.IsCatchAll)
+            )
+            .Select(endpoint =>
+                (
+                    endpoint.RoutePattern,
+                    endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods
+                )
+            )
+            .Where(known =>
+                known.HttpMethods is not null
+                && Matches(known.RoutePattern.RawText, context.Request.Path)
+            )
             .SelectMany(known => known.HttpMethods!)
             .Distinct(StringComparer.OrdinalIgnoreCase)
             .Order(StringComparer.Ordinal)

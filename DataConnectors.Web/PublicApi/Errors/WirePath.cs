@@ -51,7 +51,11 @@ internal static class WirePath
             '.',
             segments.Select(
                 (segment, index) =>
-                    index > 0 && (segments[index - 1] == "settings" || segments[0].StartsWith("headers[", StringComparison.Ordinal))
+                    index > 0
+                    && (
+                        segments[index - 1] == "settings"
+                        || segments[0].StartsWith("headers[", StringComparison.Ordinal)
+                    )
                         ? segment
                         : Rename(segment)
             )
@@ -62,7 +66,8 @@ internal static class WirePath
     {
         var bracket = segment.IndexOf('[', StringComparison.Ordinal);
         var (name, index) = bracket < 0 ? (segment, "") : (segment[..bracket], segment[bracket..]);
-        return (Renamed.GetValueOrDefault(name) ?? JsonNamingPolicy.SnakeCaseLower.ConvertName(name))
-            + index;
+        return (
+                Renamed.GetValueOrDefault(name) ?? JsonNamingPolicy.SnakeCaseLower.ConvertName(name)
+            ) + index;
     }
 }

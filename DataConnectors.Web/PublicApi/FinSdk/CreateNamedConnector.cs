@@ -12,7 +12,10 @@ internal static class CreateNamedConnector
 {
     private static readonly HashSet<string> NothingReadOnly = [];
 
-    public static async Task<IResult> HandleAsync(HttpContext context, CreateConnector createConnector)
+    public static async Task<IResult> HandleAsync(
+        HttpContext context,
+        CreateConnector createConnector
+    )
     {
         if (
             !(

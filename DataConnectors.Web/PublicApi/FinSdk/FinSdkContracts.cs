@@ -47,7 +47,12 @@ internal sealed record CreateFinSdkConnectorRequest
 /// <param name="Name">Its name.</param>
 /// <param name="WebUrl">Where it is finished.</param>
 /// <param name="Message">What to do next.</param>
-internal sealed record CreatedFinSdkConnector(string Id, string Name, string WebUrl, string Message);
+internal sealed record CreatedFinSdkConnector(
+    string Id,
+    string Name,
+    string WebUrl,
+    string Message
+);
 
 /// <summary>A data connector in short: what goes in, what is called, what comes out.</summary>
 /// <param name="Id">Its unique identifier.</param>

@@ -21,7 +21,9 @@ internal static class FinSdkEndpoints
             .RequireAuthorization(ApiAccess.WriteConnectors)
             .WithName("createFinSdkDataConnector")
             .WithSummary("Create a data connector by name")
-            .WithDescription("Creates a data connector in draft state, to be finished in the console.")
+            .WithDescription(
+                "Creates a data connector in draft state, to be finished in the console."
+            )
             .AcceptsJson<CreateFinSdkConnectorRequest>()
             .Produces<CreatedFinSdkConnector>(StatusCodes.Status201Created)
             .ProducesErrors(

@@ -112,7 +112,10 @@ internal sealed class IdempotencyKeys(RequestDelegate next, IdempotentRequests r
                     context.Response.StatusCode,
                     KeptHeaders
                         .Where(context.Response.Headers.ContainsKey)
-                        .ToDictionary(name => name, name => context.Response.Headers[name].ToString()),
+                        .ToDictionary(
+                            name => name,
+                            name => context.Response.Headers[name].ToString()
+                        ),
                     answer
                 )
             );

@@ -17,10 +17,12 @@ internal static class EndpointDescriptions
     /// <summary>What a parameter can be, where the handler takes any text to refuse it in its own words.</summary>
     /// <param name="endpoint">The endpoint.</param>
     /// <param name="name">The parameter's name in the query.</param>
+    /// <param name="description">What it says.</param>
     /// <param name="schema">What it can be.</param>
     public static RouteHandlerBuilder DescribesQuery(
         this RouteHandlerBuilder endpoint,
         string name,
+        string description,
         OpenApiSchema schema
     ) =>
         endpoint.AddOpenApiOperationTransformer(
@@ -33,6 +35,7 @@ internal static class EndpointDescriptions
                 )
                 {
                     parameter.Schema = schema;
+                    parameter.Description = description;
                 }
 
                 return Task.CompletedTask;

@@ -26,9 +26,7 @@ internal sealed class SchemaDescription : IOpenApiSchemaTransformer
             schema.Type =
                 plain == type ? JsonSchemaType.String : JsonSchemaType.String | JsonSchemaType.Null;
         }
-        else if (
-            type == typeof(string) && context.JsonPropertyInfo is { IsGetNullable: false }
-        )
+        else if (type == typeof(string) && context.JsonPropertyInfo is { IsGetNullable: false })
         {
             schema.Type = JsonSchemaType.String;
         }
@@ -38,8 +36,7 @@ internal sealed class SchemaDescription : IOpenApiSchemaTransformer
             && type.IsDefined(typeof(NeededAttribute), inherit: false)
         )
         {
-            schema.Required = type
-                .GetCustomAttributes(typeof(NeededAttribute), inherit: false)
+            schema.Required = type.GetCustomAttributes(typeof(NeededAttribute), inherit: false)
                 .Cast<NeededAttribute>()
                 .Select(needed => needed.Member)
                 .ToHashSet(StringComparer.Ordinal);

@@ -154,7 +154,13 @@ internal static class RequestShape
             {
                 foreach (var entry in value.EnumerateObject())
                 {
-                    CheckValue(entry.Value, pair[1], $"{path}.{entry.Name}", isNullable: false, errors);
+                    CheckValue(
+                        entry.Value,
+                        pair[1],
+                        $"{path}.{entry.Name}",
+                        isNullable: false,
+                        errors
+                    );
                 }
             }
         }

@@ -36,7 +36,10 @@ internal sealed record DataConnector(
 /// <summary>A page of data connectors, most recently updated first.</summary>
 /// <param name="Data">The data connectors.</param>
 /// <param name="Pages">Where the next page is.</param>
-internal sealed record DataConnectorList(IReadOnlyList<DataConnector> Data, DataConnectorPages Pages)
+internal sealed record DataConnectorList(
+    IReadOnlyList<DataConnector> Data,
+    DataConnectorPages Pages
+)
 {
     /// <summary>Always <c>list</c>.</summary>
     [JsonPropertyOrder(-1)]

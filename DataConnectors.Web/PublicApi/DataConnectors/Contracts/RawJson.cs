@@ -16,6 +16,9 @@ internal sealed class RawJsonWriter : JsonConverter<RawJson>
         JsonSerializerOptions options
     ) => new(JsonElement.ParseValue(ref reader).GetRawText());
 
-    public override void Write(Utf8JsonWriter writer, RawJson value, JsonSerializerOptions options) =>
-        writer.WriteRawValue(value.Text, skipInputValidation: true);
+    public override void Write(
+        Utf8JsonWriter writer,
+        RawJson value,
+        JsonSerializerOptions options
+    ) => writer.WriteRawValue(value.Text, skipInputValidation: true);
 }

@@ -20,7 +20,9 @@ internal static class Examples
     public const string MockContentType = "application/json";
 
     /// <summary>The two forms of an example, of which one at most is not null.</summary>
-    public static (RawJson? Mock, ConnectorExampleResponse? Other) ToWire(ExampleResponse? example) =>
+    public static (RawJson? Mock, ConnectorExampleResponse? Other) ToWire(
+        ExampleResponse? example
+    ) =>
         example switch
         {
             null => (null, null),

@@ -84,9 +84,12 @@ internal static class PartMapping
             found.Path,
             RenamedTo: null,
             Fallback: null,
-
             // A leaf that is an object or a list is an empty one, of which nothing is known.
-            found.Type is FieldType.Object or FieldType.List ? FieldType.Unknown : found.Type,
+            found.Type
+                is FieldType.Object
+                    or FieldType.List
+                ? FieldType.Unknown
+                : found.Type,
             IsExposed: false,
             IsRedacted: false
         );

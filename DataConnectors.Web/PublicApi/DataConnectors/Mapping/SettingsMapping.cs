@@ -158,9 +158,7 @@ internal static class SettingsMapping
         var ids = new List<long>(sent.Count);
         for (var i = 0; i < sent.Count; i++)
         {
-            if (
-                long.TryParse(sent[i], NumberStyles.None, CultureInfo.InvariantCulture, out var id)
-            )
+            if (long.TryParse(sent[i], NumberStyles.None, CultureInfo.InvariantCulture, out var id))
             {
                 ids.Add(id);
             }
