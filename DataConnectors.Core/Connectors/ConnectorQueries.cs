@@ -19,14 +19,15 @@ public sealed class ConnectorQueries(IDbContextFactory<DataConnectorsDbContext> 
                 .Set<Connector>()
                 .AsNoTracking()
                 .Where(connector => connector.Id == connectorId)
-                .Select(connector => (ConnectorStamp?)
-                    new ConnectorStamp(
-                        connector.Id,
-                        connector.State,
-                        connector.LiveVersionId,
-                        connector.DraftRevision,
-                        connector.UpdatedAt
-                    )
+                .Select(connector =>
+                    (ConnectorStamp?)
+                        new ConnectorStamp(
+                            connector.Id,
+                            connector.State,
+                            connector.LiveVersionId,
+                            connector.DraftRevision,
+                            connector.UpdatedAt
+                        )
                 )
                 .FirstOrDefault()
     );

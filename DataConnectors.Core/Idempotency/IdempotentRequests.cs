@@ -35,7 +35,9 @@ public sealed class IdempotentRequests(
         CancellationToken cancellationToken
     )
     {
-        var id = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{caller}\n{key}")));
+        var id = Convert.ToHexStringLower(
+            SHA256.HashData(Encoding.UTF8.GetBytes($"{caller}\n{key}"))
+        );
         var fingerprint = FingerprintOf(key, request, body.Span);
         var now = clock.GetUtcNow();
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
@@ -69,8 +71,11 @@ public sealed class IdempotentRequests(
         {
             // The same key at the same moment: the table lets one of them win.
             if (
-                await requests.FirstOrDefaultAsync(earlier => earlier.Id == id, cancellationToken)
-                is { } winner
+                await requests.FirstOrDefaultAsync(
+                    earlier => earlier.Id == id,
+                    cancellationToken
+                ) is
+                { } winner
             )
             {
                 return JudgeRepeated(winner, fingerprint, now);

@@ -15,6 +15,7 @@ public sealed class FeatureGraphTests
         ["Templating"] = [],
         ["Transformation"] = [],
         ["Egress"] = [],
+        ["Idempotency"] = ["Persistence"],
         ["Workspace"] = ["Persistence"],
         ["Scripting"] = [],
         ["Events"] = ["Persistence"],

@@ -104,15 +104,7 @@ internal static class PublicApiRegistration
         foreach (var path in Paths)
         {
             endpoints
-                .Map(
-                    $"{path}/{{**rest}}",
-                    () =>
-                        ApiErrors.Of(
-                            StatusCodes.Status404NotFound,
-                            ErrorCodes.NotFound,
-                            "The requested resource was not found. The API reference lists what is there."
-                        )
-                )
+                .Map($"{path}/{{**rest}}", NothingHere.Handle)
                 .WithOrder(int.MaxValue)
                 .RequireAuthorization(ApiAccess.AnyToken)
                 .ExcludeFromDescription();

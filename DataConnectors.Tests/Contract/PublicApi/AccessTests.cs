@@ -6,13 +6,9 @@ using DataConnectors.Core.DeveloperApps;
 namespace DataConnectors.Tests.Contract.PublicApi;
 
 /// <summary>What every operation has in common: tokens, scopes, bodies, paths and methods that are not there.</summary>
-public sealed class AccessTests : IAsyncLifetime
+public sealed class AccessTests(ApiFixture fixture) : IClassFixture<ApiFixture>
 {
-    private ApiHost host = null!;
-
-    public async ValueTask InitializeAsync() => host = await ApiHost.StartAsync();
-
-    public async ValueTask DisposeAsync() => await host.DisposeAsync();
+    private readonly ApiHost host = fixture.Host;
 
     [Theory]
     [InlineData("GET", "/data_connectors")]
@@ -83,7 +79,10 @@ public sealed class AccessTests : IAsyncLifetime
         "{\"name\":\"\\ud800\"}",
         "A text in the body holds an escape such as \\ud800 that is half of a character."
     )]
-    public async Task A_body_that_cannot_be_read_in_one_way_is_refused(string json, string message) =>
+    public async Task A_body_that_cannot_be_read_in_one_way_is_refused(
+        string json,
+        string message
+    ) =>
         (await host.Client.AskAsync("POST", "/data_connectors", json)).IsError(
             HttpStatusCode.BadRequest,
             "client_error",
@@ -134,8 +133,7 @@ public sealed class AccessTests : IAsyncLifetime
         );
     }
 
-    private static string Code(Answer answer) =>
-        answer["errors"]![0]!["code"]!.GetValue<string>();
+    private static string Code(Answer answer) => answer["errors"]![0]!["code"]!.GetValue<string>();
 
     private static string Sorted(string methods) =>
         string.Join(", ", methods.Split(", ").Order(StringComparer.Ordinal));

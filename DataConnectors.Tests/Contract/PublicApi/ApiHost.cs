@@ -1,5 +1,7 @@
+using System.Globalization;
 using System.Net.Http.Headers;
 using System.Text;
+using DataConnectors.Core.Connectors;
 using DataConnectors.Core.DeveloperApps;
 using DataConnectors.Core.Kernel;
 using DataConnectors.Core.Persistence;
@@ -82,6 +84,17 @@ internal sealed class ApiHost : WebApplicationFactory<Program>
         return client;
     }
 
+    /// <summary>A connector as it is stored.</summary>
+    public async Task<Connector> StoredAsync(string id)
+    {
+        var connectorId = long.Parse(id, CultureInfo.InvariantCulture);
+        await using var context = await Contexts.CreateDbContextAsync();
+        return await context
+            .Set<Connector>()
+            .AsNoTracking()
+            .SingleAsync(connector => connector.Id == connectorId);
+    }
+
     /// <summary>Sends JSON as text.</summary>
     public static StringContent Json(string json) => new(json, Encoding.UTF8, "application/json");
 
@@ -133,4 +146,16 @@ internal sealed class ApiHost : WebApplicationFactory<Program>
         );
         await context.SaveChangesAsync();
     }
+}
+
+/// <summary>One server for the tests of a class.</summary>
+public sealed class ApiFixture : IAsyncLifetime
+{
+    internal ApiHost Host { get; private set; } = null!;
+
+    /// <inheritdoc/>
+    public async ValueTask InitializeAsync() => Host = await ApiHost.StartAsync();
+
+    /// <inheritdoc/>
+    public ValueTask DisposeAsync() => Host.DisposeAsync();
 }

@@ -5,13 +5,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace DataConnectors.Tests.Contract.PublicApi;
 
-public sealed class CreateTests : IAsyncLifetime
+public sealed class CreateTests(ApiFixture fixture) : IClassFixture<ApiFixture>
 {
-    private ApiHost host = null!;
-
-    public async ValueTask InitializeAsync() => host = await ApiHost.StartAsync();
-
-    public async ValueTask DisposeAsync() => await host.DisposeAsync();
+    private readonly ApiHost host = fixture.Host;
 
     [Fact]
     public async Task The_contracts_example_is_created_as_a_draft()
@@ -83,7 +79,10 @@ public sealed class CreateTests : IAsyncLifetime
             }
             """
         );
-        Assert.Matches(@"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$", created["created_at"]!.GetValue<string>());
+        Assert.Matches(
+            @"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$",
+            created["created_at"]!.GetValue<string>()
+        );
         Assert.Equal($"/data_connectors/{id}", created.Headers["Location"]);
 
         var stored = await StoredAsync(id);
@@ -120,7 +119,10 @@ public sealed class CreateTests : IAsyncLifetime
         );
 
         ContractSchema.Holds("data_connector_detail", created.Json);
-        Assert.Equal("mock_response_type", created["configuration_response_type"]!.GetValue<string>());
+        Assert.Equal(
+            "mock_response_type",
+            created["configuration_response_type"]!.GetValue<string>()
+        );
         created["response_fields"]
             .IsJson(
                 """
@@ -128,7 +130,7 @@ public sealed class CreateTests : IAsyncLifetime
                   {"path":"order.id","type":"integer","example_value":12345,"redacted":false,"exposed":false,"renamed_to":null,"fallback":null,"transformations":[]},
                   {"path":"order.status","type":"string","example_value":"shipped","redacted":false,"exposed":false,"renamed_to":null,"fallback":null,"transformations":[]},
                   {"path":"order.paid","type":"boolean","example_value":true,"redacted":false,"exposed":false,"renamed_to":null,"fallback":null,"transformations":[]},
-                  {"path":"order.lines","type":"unknown","example_value":null,"redacted":false,"exposed":false,"renamed_to":null,"fallback":null,"transformations":[]}
+                  {"path":"order.lines[]","type":"unknown","example_value":null,"redacted":false,"exposed":false,"renamed_to":null,"fallback":null,"transformations":[]}
                 ]
                 """
             );
@@ -152,31 +154,70 @@ public sealed class CreateTests : IAsyncLifetime
     [InlineData("""{"name":"  "}""")]
     public async Task Without_a_name_nothing_is_created(string json)
     {
+        await using var context = await host.Contexts.CreateDbContextAsync();
+        var before = await context.Set<Connector>().CountAsync();
+
         var refused = await host.Client.AskAsync("POST", "/data_connectors", json);
 
-        refused.IsError(HttpStatusCode.UnprocessableEntity, "parameter_not_found", "Name is required");
+        refused.IsError(
+            HttpStatusCode.UnprocessableEntity,
+            "parameter_not_found",
+            "Name is required"
+        );
         ContractSchema.Holds("error", refused.Json);
-        await using var context = await host.Contexts.CreateDbContextAsync();
-        Assert.Equal(0, await context.Set<Connector>().CountAsync());
+        Assert.Equal(before, await context.Set<Connector>().CountAsync());
     }
 
     [Theory]
-    [InlineData("audiences", """["leads","aliens"]""", "Invalid audiences. Must be a subset of: leads, users, visitors")]
-    [InlineData("audiences", "\"leads\"", "Invalid audiences. Must be a subset of: leads, users, visitors")]
+    [InlineData(
+        "audiences",
+        """["leads","aliens"]""",
+        "Invalid audiences. Must be a subset of: leads, users, visitors"
+    )]
+    [InlineData(
+        "audiences",
+        "\"leads\"",
+        "Invalid audiences. Must be a subset of: leads, users, visitors"
+    )]
     [InlineData("http_method", "\"head\"", "Http Method isn't an option")]
     [InlineData("url", "7", "url must be a string, not a number like this one.")]
-    [InlineData("data_inputs[0].type", null, "data_inputs[0].type must be one of: string, integer, decimal, boolean, not this text.")]
-    [InlineData("token_ids[0]", null, "This is not the ID of a token. GET /auth_tokens lists them.")]
-    [InlineData("headers[0].value", null, "No value of X-Key is stored that could be kept. Send the value itself.")]
-    [InlineData("mock_response", "\"text\"", "mock_response must be a JSON object or list. Send any other answer as example_response.")]
+    [InlineData(
+        "data_inputs[0].type",
+        null,
+        "data_inputs[0].type must be one of: string, integer, decimal, boolean, not this text."
+    )]
+    [InlineData(
+        "token_ids[0]",
+        null,
+        "This is not the ID of a token. GET /auth_tokens lists them."
+    )]
+    [InlineData(
+        "headers[0].value",
+        null,
+        "No value of X-Key is stored that could be kept. Send the value itself."
+    )]
+    [InlineData(
+        "mock_response",
+        "\"text\"",
+        "mock_response must be a JSON object or list. Send any other answer as example_response."
+    )]
     [InlineData("nmae", "\"x\"", "There is no nmae. Did you mean name?")]
-    [InlineData("data_inputs[0].requird", null, "There is no data_inputs[0].requird. Did you mean required?")]
-    public async Task What_cannot_be_stored_is_refused_by_name(string field, string? value, string message)
+    [InlineData(
+        "data_inputs[0].requird",
+        null,
+        "There is no data_inputs[0].requird. Did you mean required?"
+    )]
+    public async Task What_cannot_be_stored_is_refused_by_name(
+        string field,
+        string? value,
+        string message
+    )
     {
         var json = field switch
         {
             "data_inputs[0].type" => """{"name":"x","data_inputs":[{"name":"a","type":"date"}]}""",
-            "data_inputs[0].requird" => """{"name":"x","data_inputs":[{"name":"a","requird":true}]}""",
+            "data_inputs[0].requird" =>
+                """{"name":"x","data_inputs":[{"name":"a","requird":true}]}""",
             "token_ids[0]" => """{"name":"x","token_ids":["abc"]}""",
             "headers[0].value" => """{"name":"x","headers":[{"name":"X-Key","value":"****"}]}""",
             _ => $$"""{"name":"x","{{field}}":{{value}}}""",
@@ -214,9 +255,5 @@ public sealed class CreateTests : IAsyncLifetime
         Assert.Equal([1234], definition.TokenIds);
     }
 
-    private async Task<Connector> StoredAsync(string id)
-    {
-        await using var context = await host.Contexts.CreateDbContextAsync();
-        return await context.Set<Connector>().SingleAsync(connector => connector.Id == long.Parse(id, System.Globalization.CultureInfo.InvariantCulture));
-    }
+    private Task<Connector> StoredAsync(string id) => host.StoredAsync(id);
 }

@@ -10,6 +10,9 @@ internal enum AuthTokenTypeName
 }
 
 /// <summary>A token to be made.</summary>
+[Needed("name")]
+[Needed("token_value")]
+[Needed("request_header_key")]
 internal sealed record CreateAuthTokenRequest
 {
     /// <summary>The name; needed, unique.</summary>

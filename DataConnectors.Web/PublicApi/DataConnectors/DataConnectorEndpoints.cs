@@ -1,6 +1,7 @@
 using DataConnectors.Web.PublicApi.Access;
 using DataConnectors.Web.PublicApi.DataConnectors.Contracts;
 using DataConnectors.Web.PublicApi.Reference;
+using Microsoft.OpenApi;
 
 namespace DataConnectors.Web.PublicApi.DataConnectors;
 
@@ -22,6 +23,22 @@ internal static class DataConnectorEndpoints
             .WithSummary("List all data connectors")
             .WithDescription(
                 "Returns a page of the data connectors of the workspace, most recently updated first."
+            )
+            .DescribesQuery(
+                "per_page",
+                "How many results a page holds; a number past the bounds is taken for the nearest within.",
+                new OpenApiSchema
+                {
+                    Type = JsonSchemaType.Integer,
+                    Minimum = "1",
+                    Maximum = "50",
+                    Default = 20,
+                }
+            )
+            .DescribesQuery(
+                "starting_after",
+                "The cursor from pages.next.starting_after of the page before.",
+                new OpenApiSchema { Type = JsonSchemaType.String }
             )
             .Produces<DataConnectorList>()
             .ProducesErrors(StatusCodes.Status400BadRequest);
@@ -49,6 +66,16 @@ internal static class DataConnectorEndpoints
             .WithSummary("Retrieve a data connector")
             .WithDescription(
                 "Returns everything that configures a data connector: the live version, or the draft. Header values are hidden. Send the answer's ETag as If-None-Match to be told whether it is still the same."
+            )
+            .DescribesQuery(
+                "state_version",
+                "Which version is returned: what is live, or the draft where nothing is; or the draft.",
+                new OpenApiSchema
+                {
+                    Type = JsonSchemaType.String,
+                    Enum = ["draft", "live"],
+                    Default = "live",
+                }
             )
             .Produces<DataConnectorDetail>()
             .Produces(StatusCodes.Status304NotModified)

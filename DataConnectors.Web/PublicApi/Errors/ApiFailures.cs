@@ -1,6 +1,6 @@
 namespace DataConnectors.Web.PublicApi.Errors;
 
-/// <summary>Makes an error list of what no endpoint expected, and of answers that routing gave without a body.</summary>
+/// <summary>Makes an error list of what no endpoint expected.</summary>
 internal sealed class ApiFailures(RequestDelegate next, ILogger<ApiFailures> logger)
 {
     public async Task InvokeAsync(HttpContext context)
@@ -31,24 +31,6 @@ internal sealed class ApiFailures(RequestDelegate next, ILogger<ApiFailures> log
                 StatusCodes.Status500InternalServerError,
                 ErrorCodes.ServerError,
                 "Something failed here and is in our log under this request id. Try again; if it fails again, tell whoever runs this server."
-            );
-        }
-
-        if (
-            context.Response is
-            {
-                HasStarted: false,
-                StatusCode: StatusCodes.Status405MethodNotAllowed,
-                ContentLength: null,
-                ContentType: null
-            }
-        )
-        {
-            await ApiErrors.WriteAsync(
-                context,
-                StatusCodes.Status405MethodNotAllowed,
-                ErrorCodes.ClientError,
-                $"{context.Request.Method} is not possible here. Allowed: {context.Response.Headers.Allow}."
             );
         }
     }

@@ -1,4 +1,5 @@
 using DataConnectors.Web.PublicApi.DataConnectors.Contracts;
+using DataConnectors.Web.PublicApi.Requests;
 
 namespace DataConnectors.Web.PublicApi.FinSdk;
 
@@ -34,6 +35,7 @@ internal sealed record FinSdkNamed(string Id, string Name);
 internal sealed record FinSdkListed(string Id, string Name, StateName State);
 
 /// <summary>A data connector to be made.</summary>
+[Needed("name")]
 internal sealed record CreateFinSdkConnectorRequest
 {
     /// <summary>The name; needed.</summary>

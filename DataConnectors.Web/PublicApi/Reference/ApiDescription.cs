@@ -42,37 +42,8 @@ internal static class ApiDescription
                     ? JsonNamingPolicy.SnakeCaseLower.ConvertName(id)
                 : null;
             options.AddDocumentTransformer((document, _, _) => Describe(document));
-            options.AddOperationTransformer(
-                (operation, _, _) =>
-                {
-                    NameBodyType(operation);
-                    operation.Parameters ??= [];
-                    operation.Parameters.Add(
-                        new OpenApiParameter
-                        {
-                            Name = "Intercom-Version",
-                            In = ParameterLocation.Header,
-                            Description = "Accepted, and the same whatever it is.",
-                            Schema = new OpenApiSchema { Type = JsonSchemaType.String },
-                        }
-                    );
-                    if (operation.RequestBody is not null)
-                    {
-                        operation.Parameters.Add(
-                            new OpenApiParameter
-                            {
-                                Name = "Idempotency-Key",
-                                In = ParameterLocation.Header,
-                                Description =
-                                    "With POST: the same request with the same key is carried out once, and answered the same for 24 hours.",
-                                Schema = new OpenApiSchema { Type = JsonSchemaType.String },
-                            }
-                        );
-                    }
-
-                    return Task.CompletedTask;
-                }
-            );
+            options.AddSchemaTransformer<SchemaDescription>();
+            options.AddOperationTransformer<OperationDescription>();
         });
     }
 
@@ -106,14 +77,5 @@ internal static class ApiDescription
             },
         ];
         return Task.CompletedTask;
-    }
-
-    // Handlers read bodies themselves, so that routing lets every content type through to them.
-    private static void NameBodyType(OpenApiOperation operation)
-    {
-        if (operation.RequestBody?.Content is { } content && content.Remove("*/*", out var body))
-        {
-            content["application/json"] = body;
-        }
     }
 }

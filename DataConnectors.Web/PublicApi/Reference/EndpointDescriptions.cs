@@ -1,4 +1,6 @@
 using DataConnectors.Web.PublicApi.Errors;
+using Microsoft.AspNetCore.OpenApi;
+using Microsoft.OpenApi;
 
 namespace DataConnectors.Web.PublicApi.Reference;
 
@@ -11,6 +13,34 @@ internal static class EndpointDescriptions
     /// <summary>The body, which the handler reads itself.</summary>
     public static RouteHandlerBuilder AcceptsJson<T>(this RouteHandlerBuilder endpoint)
         where T : notnull => endpoint.Accepts<T>(AnyContentType);
+
+    /// <summary>What a parameter can be, where the handler takes any text to refuse it in its own words.</summary>
+    /// <param name="endpoint">The endpoint.</param>
+    /// <param name="name">The parameter's name in the query.</param>
+    /// <param name="description">What it says.</param>
+    /// <param name="schema">What it can be.</param>
+    public static RouteHandlerBuilder DescribesQuery(
+        this RouteHandlerBuilder endpoint,
+        string name,
+        string description,
+        OpenApiSchema schema
+    ) =>
+        endpoint.AddOpenApiOperationTransformer(
+            (operation, _, _) =>
+            {
+                foreach (
+                    var parameter in (operation.Parameters ?? [])
+                        .OfType<OpenApiParameter>()
+                        .Where(parameter => parameter.Name == name)
+                )
+                {
+                    parameter.Schema = schema;
+                    parameter.Description = description;
+                }
+
+                return Task.CompletedTask;
+            }
+        );
 
     /// <summary>The statuses that come with the error list, besides 401, 403 and 500, which every operation may give.</summary>
     public static RouteHandlerBuilder ProducesErrors(

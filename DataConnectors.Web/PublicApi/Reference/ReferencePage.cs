@@ -16,13 +16,16 @@ internal static class ReferencePage
             .MapScalarApiReference(
                 "/reference",
                 (options, context) =>
+                {
+                    options.ShowDeveloperTools = DeveloperToolsVisibility.Never;
                     options
                         .WithTitle("DataConnectors API")
                         .WithNonce(context.ScriptNonce() ?? "")
                         .DisableDefaultFonts()
                         .DisableTelemetry()
                         .DisableAgent()
-                        .DisableMcp()
+                        .DisableMcp();
+                }
             )
             .AllowAnonymous();
     }

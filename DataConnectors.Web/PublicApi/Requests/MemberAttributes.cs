@@ -10,3 +10,11 @@ internal sealed class RefusalAttribute(string message) : Attribute
 /// <summary>A member of answers that may be sent back, and is not looked at.</summary>
 [AttributeUsage(AttributeTargets.Property)]
 internal sealed class IgnoredWhenSentAttribute : Attribute;
+
+/// <summary>A member that a request is refused without. Its type allows null, for the refusal to have words of its own.</summary>
+/// <param name="member">Its name on the wire.</param>
+[AttributeUsage(AttributeTargets.Class, AllowMultiple = true)]
+internal sealed class NeededAttribute(string member) : Attribute
+{
+    public string Member { get; } = member;
+}

@@ -94,6 +94,7 @@ internal abstract record DataConnectorSettings
 }
 
 /// <summary>What a data connector is made of. Only <c>name</c> is needed: a draft may be incomplete.</summary>
+[Needed("name")]
 internal sealed record CreateDataConnectorRequest : DataConnectorSettings;
 
 /// <summary>What of a data connector is changed: the members that are sent, and no other.</summary>
