@@ -85,7 +85,7 @@ public sealed record ConnectorSummary(
 /// <param name="LiveVersionId">The version that serves customers; null when none.</param>
 /// <param name="Revision">The draft's.</param>
 /// <param name="UpdatedAt">When its draft or state last changed.</param>
-public readonly record struct ConnectorStamp(
+public sealed record ConnectorStamp(
     long ConnectorId,
     ConnectorState State,
     long? LiveVersionId,

@@ -8,7 +8,7 @@ public sealed record ConnectorPage(IReadOnlyList<ConnectorSummary> Items, Connec
 /// <summary>A place in the list of connectors by when they were updated. It is there also when the connector it names is not.</summary>
 /// <param name="UpdatedAt">When the last connector of the page was updated, to the millisecond.</param>
 /// <param name="ConnectorId">Its id: two may be updated in one millisecond.</param>
-public readonly record struct ConnectorPlace(DateTimeOffset UpdatedAt, long ConnectorId)
+public sealed record ConnectorPlace(DateTimeOffset UpdatedAt, long ConnectorId)
 {
     /// <summary>The place of which every connector comes after.</summary>
     internal static ConnectorPlace BeforeAll { get; } = new(DateTimeOffset.MaxValue, long.MaxValue);

@@ -52,7 +52,7 @@ internal sealed record AuthToken
     public required string Name { get; init; }
 
     /// <summary>How it comes by its value.</summary>
-    public AuthTokenTypeName TokenType => AuthTokenTypeName.Text;
+    public AuthTokenTypeName TokenType { get; } = AuthTokenTypeName.Text;
 
     /// <summary>The header that carries it.</summary>
     public required string RequestHeaderKey { get; init; }
@@ -87,8 +87,8 @@ internal sealed record AuthTokenList(IReadOnlyList<AuthToken> Data)
 internal sealed record DeletedAuthTokenObject(string Id)
 {
     /// <summary>Always <c>auth_token</c>.</summary>
-    public string Object => "auth_token";
+    public string Object { get; } = "auth_token";
 
     /// <summary>Always true.</summary>
-    public bool Deleted => true;
+    public bool Deleted { get; } = true;
 }

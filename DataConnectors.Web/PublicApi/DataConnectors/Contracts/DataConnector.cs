@@ -65,8 +65,8 @@ internal sealed record DataConnectorNextPage(string StartingAfter);
 internal sealed record DeletedDataConnectorObject(string Id)
 {
     /// <summary>Always <c>data_connector</c>.</summary>
-    public string Object => "data_connector";
+    public string Object { get; } = "data_connector";
 
     /// <summary>Always true.</summary>
-    public bool Deleted => true;
+    public bool Deleted { get; } = true;
 }

@@ -48,7 +48,7 @@ internal sealed record DataConnectorDetail
     public required IReadOnlyList<AudienceName> Audiences { get; init; }
 
     /// <summary>Where the call is made: always <c>server_side</c>.</summary>
-    public ExecutionTypeName ExecutionType => ExecutionTypeName.ServerSide;
+    public ExecutionTypeName ExecutionType { get; } = ExecutionTypeName.ServerSide;
 
     /// <summary>Where the example response comes from.</summary>
     public required ConfigurationResponseTypeName ConfigurationResponseType { get; init; }
@@ -72,10 +72,10 @@ internal sealed record DataConnectorDetail
     public required ConnectorKeptCode? KeptTransformationCode { get; init; }
 
     /// <summary>Always null: nothing runs in the client.</summary>
-    public string? ClientFunctionName => null;
+    public string? ClientFunctionName { get; }
 
     /// <summary>Always null: nothing runs in the client.</summary>
-    public int? ClientFunctionTimeoutMs => null;
+    public int? ClientFunctionTimeoutMs { get; }
 
     /// <summary>Values gathered before a run.</summary>
     public required IReadOnlyList<ConnectorDataInput> DataInputs { get; init; }
