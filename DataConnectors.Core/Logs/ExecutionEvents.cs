@@ -153,7 +153,7 @@ internal sealed class ExecutionEvents : IDisposable
         if (workspaceCode.Length == 0)
         {
             workspaceCode =
-                context.Set<WorkspaceSettings>().AsNoTracking().FirstOrDefault()?.IdCode ?? "";
+                context.Set<WorkspaceSettings>().AsNoTracking().SingleOrDefault()?.IdCode ?? "";
         }
 
         return workspaceCode;

@@ -108,7 +108,7 @@ public sealed class SendTest
         var workspace = await context
             .Set<WorkspaceSettings>()
             .AsNoTracking()
-            .FirstOrDefaultAsync(cancellationToken);
+            .SingleOrDefaultAsync(cancellationToken);
         var lease = new DeliveryLease(
             delivery.Id,
             subscription.Id,

@@ -170,7 +170,7 @@ public sealed class WebhookQueries(
         var workspace = await context
             .Set<WorkspaceSettings>()
             .AsNoTracking()
-            .FirstOrDefaultAsync(cancellationToken);
+            .SingleOrDefaultAsync(cancellationToken);
         var payload = WebhookPayload.Write(
             delivery.EventId,
             delivery.Topic,

@@ -104,7 +104,7 @@ internal sealed class DeliveryTurn(
 
         context.SaveChanges();
         var workspaceCode =
-            leases.Count == 0 ? null : context.Set<WorkspaceSettings>().FirstOrDefault()?.IdCode;
+            leases.Count == 0 ? null : context.Set<WorkspaceSettings>().SingleOrDefault()?.IdCode;
         transaction.Commit();
         return new TurnResult(leases, workspaceCode ?? "", nextAt);
     }

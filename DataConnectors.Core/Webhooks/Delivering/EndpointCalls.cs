@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Net;
 using System.Text;
 using DataConnectors.Core.Egress;
 using DataConnectors.Core.Execution.Transport;
@@ -83,7 +82,7 @@ public sealed class EndpointCalls(EgressGuard guard, EgressHttpClient client, Ti
             429 => "The endpoint asks for fewer notifications (429).",
             _ => string.Create(
                 CultureInfo.InvariantCulture,
-                $"The endpoint answered {status} {(HttpStatusCode)status}."
+                $"The endpoint answered {status}."
             ),
         };
 
