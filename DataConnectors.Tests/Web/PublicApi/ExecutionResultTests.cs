@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Text.Json;
 using DataConnectors.Core.DeveloperApps;
@@ -62,7 +63,10 @@ public sealed class ExecutionResultTests(ApiHost host) : IClassFixture<ApiHost>
                 12,
                 "fin",
                 "301",
-                run.StartedAt.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ssZ"),
+                run.StartedAt.UtcDateTime.ToString(
+                    "yyyy-MM-ddTHH:mm:ssZ",
+                    CultureInfo.InvariantCulture
+                ),
                 "https://api.example.com/orders/1001"
             ),
             (

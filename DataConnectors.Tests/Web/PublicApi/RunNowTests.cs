@@ -1,5 +1,5 @@
+using System.Globalization;
 using System.Net;
-using System.Net.Sockets;
 using System.Text;
 using DataConnectors.Core.Connectors;
 using DataConnectors.Core.DeveloperApps;
@@ -201,11 +201,10 @@ public sealed class RunNowTests(ApiHost host) : IClassFixture<ApiHost>
             request => request.Target == "/who?mail=ada%40example.com"
         );
         await using var read = await host.ContextAsync();
+        var id = long.Parse(ran.Id, CultureInfo.InvariantCulture);
         Assert.Equal(
             90201,
-            (
-                await read.Set<ExecutionRecord>().SingleAsync(row => row.Id == long.Parse(ran.Id))
-            ).PersonId
+            (await read.Set<ExecutionRecord>().SingleAsync(row => row.Id == id)).PersonId
         );
         mixed.AssertError(
             HttpStatusCode.UnprocessableEntity,
@@ -358,12 +357,14 @@ public sealed class RunNowTests(ApiHost host) : IClassFixture<ApiHost>
         host.Api.Answer("/orders/13", LoopbackAnswer.Json("{}"));
         var connector = await host.PublishAsync(host.Order());
         await using var context = await host.ContextAsync();
-        await context.Database.ExecuteSqlRawAsync(
-            $"CREATE TRIGGER refuse_{connector} BEFORE INSERT ON Executions WHEN NEW.ConnectorId = {connector} BEGIN SELECT RAISE(ABORT, 'refused'); END"
-        );
+        var trigger = string.Create(CultureInfo.InvariantCulture, $"refuse_{connector}");
+        var refusal =
+            $"CREATE TRIGGER {trigger} BEFORE INSERT ON Executions WHEN NEW.ConnectorId = {connector} BEGIN SELECT RAISE(ABORT, 'refused'); END";
+        var end = $"DROP TRIGGER {trigger}";
+        await context.Database.ExecuteSqlRawAsync(refusal);
 
         var answer = await host.PostAsync(Path(connector), """{"inputs":{"order_id":"13"}}""");
-        await context.Database.ExecuteSqlRawAsync($"DROP TRIGGER refuse_{connector}");
+        await context.Database.ExecuteSqlRawAsync(end);
 
         Assert.Equal(HttpStatusCode.InternalServerError, answer.Status);
         var message = answer.Json.GetProperty("errors")[0].GetProperty("message").GetString()!;

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Text.Json;
 using DataConnectors.Core.Connectors;
@@ -41,7 +42,10 @@ public sealed class VersionTests(ApiHost host) : IClassFixture<ApiHost>
                         id = $"{host.Admin.TeammateId}",
                         name = host.Admin.Name,
                     },
-                    created_at = stored.CreatedAt.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ssZ"),
+                    created_at = stored.CreatedAt.UtcDateTime.ToString(
+                        "yyyy-MM-ddTHH:mm:ssZ",
+                        CultureInfo.InvariantCulture
+                    ),
                     entity_version_id = "3",
                 }
             ),
