@@ -80,10 +80,7 @@ public sealed class EndpointCalls(EgressGuard guard, EgressHttpClient client, Ti
             ),
             410 => "The endpoint is gone (410).",
             429 => "The endpoint asks for fewer notifications (429).",
-            _ => string.Create(
-                CultureInfo.InvariantCulture,
-                $"The endpoint answered {status}."
-            ),
+            _ => string.Create(CultureInfo.InvariantCulture, $"The endpoint answered {status}."),
         };
 
     /// <summary>What can be read of the beginning. That it was answered is known by now, so a body that breaks off changes nothing.</summary>
