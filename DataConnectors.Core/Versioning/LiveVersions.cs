@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace DataConnectors.Core.Versioning;
 
 /// <summary>Reads the versions that serve customers. A version never changes, so its definition is parsed once and shared.</summary>
-public sealed class LiveVersions(IDbContextFactory<DataConnectorsDbContext> contexts)
+public sealed class LiveVersions(IDbContextFactory<DataConnectorsDbContext> contexts) : IDisposable
 {
     // Compiled once: making SQL of an expression costs several times what running it does.
     private static readonly Func<DataConnectorsDbContext, long, Task<Head?>> HeadOf =
@@ -26,6 +26,8 @@ public sealed class LiveVersions(IDbContextFactory<DataConnectorsDbContext> cont
                     .FirstOrDefault()
         );
 
+    // Kept with their connections open, as many as were ever busy at once: making them costs many times what is read.
+    private readonly ConcurrentBag<DataConnectorsDbContext> readers = [];
     private readonly ConcurrentDictionary<long, LiveVersion> found = new();
     private volatile Dictionary<long, ConnectorDefinition> definitions = [];
 
@@ -35,8 +37,7 @@ public sealed class LiveVersions(IDbContextFactory<DataConnectorsDbContext> cont
     /// </summary>
     public async Task<LiveVersion?> FindAsync(long connectorId, CancellationToken cancellationToken)
     {
-        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        if (await HeadOf(context, connectorId) is not { } head)
+        if (await FindHeadAsync(connectorId, cancellationToken) is not { } head)
         {
             found.TryRemove(connectorId, out _);
             return null;
@@ -51,6 +52,19 @@ public sealed class LiveVersions(IDbContextFactory<DataConnectorsDbContext> cont
         {
             // Deleted between the two statements.
             return null;
+            await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+            var json = await context
+                .Set<ConnectorVersion>()
+                .Where(row => row.Id == head.VersionId)
+                .Select(row => row.DefinitionJson)
+                .FirstOrDefaultAsync(cancellationToken);
+            if (json is null)
+            {
+                // Deleted between the two statements.
+                return null;
+            }
+
+            definition = ConnectorJson.Deserialize(json);
         }
 
         version = new LiveVersion(connectorId, head.VersionId, head.Number, read);
@@ -131,6 +145,34 @@ public sealed class LiveVersions(IDbContextFactory<DataConnectorsDbContext> cont
             .Select(version => version.DefinitionJson)
             .FirstOrDefaultAsync(cancellationToken);
         return json is null ? null : ConnectorJson.Deserialize(json);
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        while (readers.TryTake(out var reader))
+        {
+            reader.Dispose();
+        }
+    }
+
+    private async Task<Head?> FindHeadAsync(long connectorId, CancellationToken cancellationToken)
+    {
+        if (!readers.TryTake(out var reader))
+        {
+            reader = await contexts.CreateDbContextAsync(cancellationToken);
+            await reader.Database.OpenConnectionAsync(cancellationToken);
+        }
+
+        try
+        {
+            var head = await HeadOf(reader, connectorId);
+            readers.Add(reader);
+            return head;
+        }
+        catch
+        {
+            await reader.DisposeAsync();
+            throw;
+        }
     }
 
     private sealed record Head(long VersionId, int Number);
