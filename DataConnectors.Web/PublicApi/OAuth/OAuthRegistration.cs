@@ -108,7 +108,10 @@ internal static class OAuthRegistration
             handler.UseSingletonHandler<WireForm>().SetOrder(WireForm.ResponseOrder)
         );
         server.AddEventHandler<HandleIntrospectionRequestContext>(handler =>
-            handler.UseSingletonHandler<TellScopes>()
+            handler.UseSingletonHandler<OwnTokensOnly>().SetOrder(OwnTokensOnly.Order)
+        );
+        server.AddEventHandler<HandleRevocationRequestContext>(handler =>
+            handler.UseSingletonHandler<OwnTokensOnly>().SetOrder(OwnTokensOnly.Order)
         );
         server.AddEventHandler<ExtractIntrospectionRequestContext>(handler =>
             handler.UseSingletonHandler<WireForm>().SetOrder(WireForm.RequestOrder)

@@ -235,6 +235,15 @@ public sealed class ClientCredentialsTests
             foreign.ToString()
         );
 
+        // Nor can the other one end it.
+        await host.PostAsync(
+            "/oauth/revoke",
+            ("client_id", other.ClientId),
+            ("client_secret", other.ClientSecret.Open()),
+            ("token", token)
+        );
+        Assert.Equal(HttpStatusCode.OK, await host.StatusAsync(token));
+
         async Task<System.Text.Json.JsonElement> IntrospectAsync(CreatedApp caller) =>
             (
                 await host.PostAsync(

@@ -54,7 +54,15 @@ internal sealed class OAuthHost : IAsyncDisposable
         );
         console.UseKestrel(0);
         console.StartServer();
-        return new OAuthHost(console, clock, await console.ReadyBrowserAsync());
+        using var ready = await console.ReadyBrowserAsync();
+        return new OAuthHost(
+            console,
+            clock,
+            new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false })
+            {
+                BaseAddress = ready.BaseAddress,
+            }
+        );
     }
 
     public T Get<T>()

@@ -5,7 +5,7 @@ using DataConnectors.Web.Components.Shared;
 namespace DataConnectors.Web.Components.Settings.DeveloperHub.Apps;
 
 /// <summary>What is being entered about an app.</summary>
-internal sealed class AppDraft
+public sealed class AppDraft
 {
     private const string RedirectUriPath = "redirectUris";
 
