@@ -48,26 +48,13 @@ public sealed class LiveVersions(IDbContextFactory<DataConnectorsDbContext> cont
             return version;
         }
 
-        if (await ReadDefinitionAsync(context, head.VersionId, cancellationToken) is not { } read)
+        if (await FindDefinitionAsync(head.VersionId, cancellationToken) is not { } definition)
         {
             // Deleted between the two statements.
             return null;
-            await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-            var json = await context
-                .Set<ConnectorVersion>()
-                .Where(row => row.Id == head.VersionId)
-                .Select(row => row.DefinitionJson)
-                .FirstOrDefaultAsync(cancellationToken);
-            if (json is null)
-            {
-                // Deleted between the two statements.
-                return null;
-            }
-
-            definition = ConnectorJson.Deserialize(json);
         }
 
-        version = new LiveVersion(connectorId, head.VersionId, head.Number, read);
+        version = new LiveVersion(connectorId, head.VersionId, head.Number, definition);
         found[connectorId] = version;
         return version;
     }
@@ -78,8 +65,18 @@ public sealed class LiveVersions(IDbContextFactory<DataConnectorsDbContext> cont
         CancellationToken cancellationToken
     )
     {
+        if (definitions.TryGetValue(versionId, out var known))
+        {
+            return known;
+        }
+
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        return await ReadDefinitionAsync(context, versionId, cancellationToken);
+        var json = await context
+            .Set<ConnectorVersion>()
+            .Where(version => version.Id == versionId)
+            .Select(version => version.DefinitionJson)
+            .FirstOrDefaultAsync(cancellationToken);
+        return json is null ? null : ConnectorJson.Deserialize(json);
     }
 
     /// <summary>Every live connector, by id.</summary>
@@ -128,23 +125,6 @@ public sealed class LiveVersions(IDbContextFactory<DataConnectorsDbContext> cont
         ];
     }
 
-    private async Task<ConnectorDefinition?> ReadDefinitionAsync(
-        DataConnectorsDbContext context,
-        long versionId,
-        CancellationToken cancellationToken
-    )
-    {
-        if (definitions.TryGetValue(versionId, out var known))
-        {
-            return known;
-        }
-
-        var json = await context
-            .Set<ConnectorVersion>()
-            .Where(version => version.Id == versionId)
-            .Select(version => version.DefinitionJson)
-            .FirstOrDefaultAsync(cancellationToken);
-        return json is null ? null : ConnectorJson.Deserialize(json);
     /// <inheritdoc/>
     public void Dispose()
     {
