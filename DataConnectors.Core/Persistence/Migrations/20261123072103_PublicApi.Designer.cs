@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace DataConnectors.Core.Persistence.Migrations
 {
     [DbContext(typeof(DataConnectorsDbContext))]
-    [Migration("20261123064554_PublicApi")]
+    [Migration("20261123072103_PublicApi")]
     partial class PublicApi
     {
         /// <inheritdoc />
