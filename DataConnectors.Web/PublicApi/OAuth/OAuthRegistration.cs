@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Options;
 using OpenIddict.Server;
+using static OpenIddict.Abstractions.OpenIddictConstants;
 using static OpenIddict.Server.OpenIddictServerEvents;
 
 namespace DataConnectors.Web.PublicApi.OAuth;
@@ -78,8 +79,11 @@ internal static class OAuthRegistration
             .IgnoreResponseTypePermissions()
             .IgnoreScopePermissions()
             .Configure(options =>
-                options.TokenValidationParameters.IssuerValidator = AcceptAnyName
-            );
+            {
+                options.CodeChallengeMethods.Clear();
+                options.CodeChallengeMethods.Add(CodeChallengeMethods.Sha256);
+                options.TokenValidationParameters.IssuerValidator = AcceptAnyName;
+            });
         server
             .UseAspNetCore()
             .EnableAuthorizationEndpointPassthrough()
@@ -108,10 +112,10 @@ internal static class OAuthRegistration
             handler.UseSingletonHandler<WireForm>().SetOrder(WireForm.ResponseOrder)
         );
         server.AddEventHandler<HandleIntrospectionRequestContext>(handler =>
-            handler.UseSingletonHandler<OwnTokensOnly>().SetOrder(OwnTokensOnly.Order)
+            handler.UseSingletonHandler<OwnTokensOnly>().SetOrder(OwnTokensOnly.IntrospectionOrder)
         );
         server.AddEventHandler<HandleRevocationRequestContext>(handler =>
-            handler.UseSingletonHandler<OwnTokensOnly>().SetOrder(OwnTokensOnly.Order)
+            handler.UseSingletonHandler<OwnTokensOnly>().SetOrder(OwnTokensOnly.RevocationOrder)
         );
         server.AddEventHandler<ExtractIntrospectionRequestContext>(handler =>
             handler.UseSingletonHandler<WireForm>().SetOrder(WireForm.RequestOrder)

@@ -15,8 +15,13 @@ internal sealed class OwnTokensOnly
     : IOpenIddictServerHandler<HandleIntrospectionRequestContext>,
         IOpenIddictServerHandler<HandleRevocationRequestContext>
 {
-    /// <summary>Before anything is said or done.</summary>
-    public const int Order = int.MinValue + 50_000;
+    /// <summary>Right after OpenIddict has read the token, and before anything is said or done.</summary>
+    public static readonly int IntrospectionOrder =
+        OpenIddictServerHandlers.Introspection.AttachPrincipal.Descriptor.Order + 500;
+
+    /// <inheritdoc cref="IntrospectionOrder"/>
+    public static readonly int RevocationOrder =
+        OpenIddictServerHandlers.Revocation.AttachPrincipal.Descriptor.Order + 500;
 
     public ValueTask HandleAsync(HandleIntrospectionRequestContext context)
     {

@@ -93,8 +93,8 @@ public sealed class AuthorizationCodeTests
             path.Replace("S256", "plain", StringComparison.Ordinal)
         );
 
-        Assert.Equal("invalid_request", OAuthHost.Query(without.Headers.Location!, "error"));
-        Assert.Equal("invalid_request", OAuthHost.Query(plain.Headers.Location!, "error"));
+        await AssertRefusedAsync(without, "invalid_request");
+        await AssertRefusedAsync(plain, "invalid_request");
     }
 
     [Fact]
@@ -208,7 +208,7 @@ public sealed class AuthorizationCodeTests
             OAuthHost.AuthorizePath(app, Pkce.New(), ApiScopes.ReadWriteConnectors)
         );
 
-        Assert.Equal("invalid_scope", OAuthHost.Query(answer.Headers.Location!, "error"));
+        await AssertRefusedAsync(answer, "invalid_scope");
     }
 
     [Fact]
@@ -237,5 +237,13 @@ public sealed class AuthorizationCodeTests
             HttpStatusCode.OK,
             await host.StatusAsync(body.GetProperty("token").GetString()!)
         );
+    }
+
+    // A request that is not in order is answered here and not sent on.
+    private static async Task AssertRefusedAsync(HttpResponseMessage answer, string error)
+    {
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        Assert.Null(answer.Headers.Location);
+        Assert.Contains(error, await answer.Content.ReadAsStringAsync());
     }
 }
