@@ -5,7 +5,25 @@ namespace DataConnectors.Benchmarks;
 /// <summary>Measures several subjects side by side and prints a row for each.</summary>
 internal static class Comparison
 {
+    private const int WarmRuns = 20_000;
+
     private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(1.5);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
+
+    /// <summary>
+    /// Makes code warm that is compiled while it runs: until it has run so often that the compiler is done with it, or a minute at most.
+    /// </summary>
+    public static async Task WarmUpAsync(IEnumerable<Subject> subjects)
+    {
+        foreach (var subject in subjects)
+        {
+            var runs = 0.0;
+            for (var waited = TimeSpan.Zero; runs < WarmRuns && waited < Patience; waited += WarmUp)
+            {
+                runs += (await subject.MeasureAsync(WarmUp)).PerSecond * WarmUp.TotalSeconds;
+            }
+        }
+    }
 
     /// <summary>A number given after its name.</summary>
     public static int Option(string[] arguments, string name, int otherwise)
