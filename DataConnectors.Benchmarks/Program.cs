@@ -29,9 +29,9 @@ static int Usage()
           python [--seconds N] [--rounds N]     a call of Python against the bare function
           javascript [--seconds N] [--rounds N] runs of JavaScript in workers against the bare interpreter
           startup <published folder>            from process start to ready
-          public-api <published folder> [--seconds N] [--rounds N]
+          public-api <published folder> [--seconds N] [--rounds N] [--warm-up RUNS]
                                                 reads of the public API with 1,000 connectors
-          run-now <published folder> [--seconds N] [--rounds N]
+          run-now <published folder> [--seconds N] [--rounds N] [--warm-up RUNS]
                                                 runs through the public API against a bare proxy
         """
     );

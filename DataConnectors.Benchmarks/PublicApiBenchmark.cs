@@ -36,7 +36,10 @@ internal static class PublicApiBenchmark
                 Unlimited
             );
             using var generator = new LoadGenerator();
-            await Comparison.WarmUpAsync(Subjects(InFlight[^1]));
+            await Comparison.WarmUpAsync(
+                Subjects(InFlight[^1]),
+                Comparison.Option(rest, "--warm-up", Comparison.WarmRuns)
+            );
             Console.WriteLine(Measurement.Header);
             foreach (var inFlight in InFlight)
             {

@@ -42,7 +42,10 @@ internal static class RunNowBenchmark
             );
             using var generator = new LoadGenerator();
             var path = $"/data_connectors/{workspace.ConnectorId}/execution_results";
-            await Comparison.WarmUpAsync(Subjects(InFlight[^1]));
+            await Comparison.WarmUpAsync(
+                Subjects(InFlight[^1]),
+                Comparison.Option(rest, "--warm-up", Comparison.WarmRuns)
+            );
             Console.WriteLine(Measurement.Header);
             foreach (var inFlight in InFlight)
             {
