@@ -35,9 +35,9 @@ static int Usage()
           tokens [--seconds N] [--rounds N]     knowing an access token against asking the database
           webhooks [--seconds N] [--rounds N]   what subscribers cost the recorder, and how fast they are told
           startup <published folder>            from process start to ready
-          public-api <published folder> [--seconds N] [--rounds N]
+          public-api <published folder> [--seconds N] [--rounds N] [--warm-up RUNS]
                                                 reads of the public API with 1,000 connectors
-          run-now <published folder> [--seconds N] [--rounds N]
+          run-now <published folder> [--seconds N] [--rounds N] [--warm-up RUNS]
                                                 runs through the public API against a bare proxy
         """
     );

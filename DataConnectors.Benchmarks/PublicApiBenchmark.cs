@@ -36,25 +36,28 @@ internal static class PublicApiBenchmark
                 Unlimited
             );
             using var generator = new LoadGenerator();
+            await Comparison.WarmUpAsync(
+                Subjects(InFlight[^1]),
+                Comparison.Option(rest, "--warm-up", Comparison.WarmRuns)
+            );
             Console.WriteLine(Measurement.Header);
             foreach (var inFlight in InFlight)
             {
-                await Comparison.PrintAsync(
-                    [
-                        Read(Bare, Bare, token: null),
-                        Read("access token", "/me/nowhere", workspace.AccessToken, status: 404),
-                        Read(
-                            "get",
-                            $"/data_connectors/{workspace.ConnectorId}",
-                            workspace.AccessToken
-                        ),
-                        Read("list, 20", "/data_connectors", workspace.AccessToken),
-                        Read("list, 50", "/data_connectors?per_page=50", workspace.AccessToken),
-                    ],
-                    Bare,
-                    seconds,
-                    rounds
-                );
+                await Comparison.PrintAsync(Subjects(inFlight), Bare, seconds, rounds);
+            }
+
+            return 0;
+
+            IReadOnlyList<Comparison.Subject> Subjects(int inFlight)
+            {
+                return
+                [
+                    Read(Bare, Bare, token: null),
+                    Read("access token", "/me/nowhere", workspace.AccessToken, status: 404),
+                    Read("get", $"/data_connectors/{workspace.ConnectorId}", workspace.AccessToken),
+                    Read("list, 20", "/data_connectors", workspace.AccessToken),
+                    Read("list, 50", "/data_connectors?per_page=50", workspace.AccessToken),
+                ];
 
                 Comparison.Subject Read(
                     string name,
@@ -68,8 +71,6 @@ internal static class PublicApiBenchmark
                         () => server.CpuTime
                     );
             }
-
-            return 0;
         }
         finally
         {

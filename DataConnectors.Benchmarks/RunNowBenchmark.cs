@@ -42,30 +42,32 @@ internal static class RunNowBenchmark
             );
             using var generator = new LoadGenerator();
             var path = $"/data_connectors/{workspace.ConnectorId}/execution_results";
+            await Comparison.WarmUpAsync(
+                Subjects(InFlight[^1]),
+                Comparison.Option(rest, "--warm-up", Comparison.WarmRuns)
+            );
             Console.WriteLine(Measurement.Header);
             foreach (var inFlight in InFlight)
             {
-                await Comparison.PrintAsync(
-                    [
-                        generator.Subject(
-                            Bare,
-                            Load.Post(proxy.Address, "/", token: null, Body, 201, inFlight),
-                            () => proxy.CpuTime
-                        ),
-                        generator.Subject("run now", Run(inFlight), () => server.CpuTime),
-                        generator.Subject(
-                            "run now, with a key",
-                            Run(inFlight, $"Idempotency-Key: {Load.Key}\r\n"),
-                            () => server.CpuTime
-                        ),
-                    ],
-                    Bare,
-                    seconds,
-                    rounds
-                );
+                await Comparison.PrintAsync(Subjects(inFlight), Bare, seconds, rounds);
             }
 
             return 0;
+
+            IReadOnlyList<Comparison.Subject> Subjects(int inFlight) =>
+                [
+                    generator.Subject(
+                        Bare,
+                        Load.Post(proxy.Address, "/", token: null, Body, 201, inFlight),
+                        () => proxy.CpuTime
+                    ),
+                    generator.Subject("run now", Run(inFlight), () => server.CpuTime),
+                    generator.Subject(
+                        "run now, with a key",
+                        Run(inFlight, $"Idempotency-Key: {Load.Key}\r\n"),
+                        () => server.CpuTime
+                    ),
+                ];
 
             Load Run(int inFlight, string headers = "") =>
                 Load.Post(

@@ -12,6 +12,7 @@ namespace DataConnectors.Client;
 /// <param name="versions">Versions.</param>
 /// <param name="authTokens">The credentials that connectors send.</param>
 /// <param name="identity">Who the access token acts for.</param>
+/// <param name="finSdk">The workspace in short.</param>
 /// <param name="oauth">Access tokens.</param>
 public sealed class DataConnectorsClient(
     IDataConnectorsApi connectors,
@@ -19,6 +20,7 @@ public sealed class DataConnectorsClient(
     IVersionsApi versions,
     IAuthTokensApi authTokens,
     IIdentityApi identity,
+    IFinSdkApi finSdk,
     IOAuthApi oauth
 ) : IDisposable
 {
@@ -38,6 +40,9 @@ public sealed class DataConnectorsClient(
 
     /// <summary>Who the access token acts for.</summary>
     public IIdentityApi Identity => identity;
+
+    /// <summary>The workspace in short, as the original's command-line client reads it.</summary>
+    public IFinSdkApi FinSdk => finSdk;
 
     /// <summary>Access tokens, for programs that hold their own.</summary>
     public IOAuthApi OAuth => oauth;

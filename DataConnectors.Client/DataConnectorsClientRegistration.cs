@@ -66,6 +66,7 @@ public static class DataConnectorsClientRegistration
             .AddPart<IVersionsApi>(Api, options)
             .AddPart<IAuthTokensApi>(Api, options)
             .AddPart<IIdentityApi>(Api, options)
+            .AddPart<IFinSdkApi>(Api, options)
             .AddPart<IOAuthApi>(TokenEndpoint, options)
             .AddSingleton<DataConnectorsClient>();
     }

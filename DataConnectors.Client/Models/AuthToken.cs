@@ -29,8 +29,8 @@ public sealed record AuthToken : TypedObject
     /// <summary>When it was made.</summary>
     public DateTimeOffset? CreatedAt { get; init; }
 
-    /// <summary>When it was changed last.</summary>
-    public DateTimeOffset? UpdatedAt { get; init; }
+    /// <summary>When it was sent last; null for never.</summary>
+    public DateTimeOffset? LastUsedAt { get; init; }
 }
 
 /// <summary>A token to be created.</summary>

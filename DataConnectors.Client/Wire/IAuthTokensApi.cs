@@ -6,21 +6,9 @@ namespace DataConnectors.Client.Wire;
 /// <summary>The credentials that connectors send.</summary>
 public interface IAuthTokensApi
 {
-    /// <summary>One page of the tokens.</summary>
-    /// <param name="perPage">How many a page holds.</param>
-    /// <param name="startingAfter">The cursor of the page; the first one when null.</param>
-    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <summary>Every token by name, on one page.</summary>
     [Get("/auth_tokens")]
-    Task<Page<AuthToken>> ListPageAsync(
-        [AliasAs("per_page")] int? perPage = null,
-        [AliasAs("starting_after")] string? startingAfter = null,
-        CancellationToken cancellationToken = default
-    );
-
-    /// <summary>Every token. Pages are fetched as they are needed.</summary>
-    /// <param name="perPage">How many are fetched at once.</param>
-    PagedEnumerable<Page<AuthToken>, AuthToken> ListAsync(int? perPage = null) =>
-        Paging.Of((cursor, ct) => ListPageAsync(perPage, cursor, ct));
+    Task<Page<AuthToken>> ListAsync(CancellationToken cancellationToken = default);
 
     /// <summary>Creates a token.</summary>
     [Post("/auth_tokens")]
@@ -32,4 +20,8 @@ public interface IAuthTokensApi
     /// <summary>One token, without its value.</summary>
     [Get("/auth_tokens/{id}")]
     Task<AuthToken> GetAsync(string id, CancellationToken cancellationToken = default);
+
+    /// <summary>Deletes a token that no connector uses, in its draft or live.</summary>
+    [Delete("/auth_tokens/{id}")]
+    Task<Deleted> DeleteAsync(string id, CancellationToken cancellationToken = default);
 }

@@ -40,8 +40,9 @@ public sealed class IntercomCliTests(ApiServer server)
         );
 
         Assert.Equal("draft", await StateInListAsync(cli, id));
-        Assert.Empty(
-            (await cli.RunForJsonAsync("fin", "data-connectors", "versions", id)).EnumerateArray()
+        Assert.Equal(
+            "draft",
+            Assert.Single(await VersionsAsync(cli, id)).GetProperty("status").GetString()
         );
 
         await PublishAsync(id);
@@ -57,9 +58,7 @@ public sealed class IntercomCliTests(ApiServer server)
         );
         Assert.True(connector.GetProperty("inputs").TryGetProperty("order_number", out _));
 
-        var version = Assert.Single(
-            (await cli.RunForJsonAsync("fin", "data-connectors", "versions", id)).EnumerateArray()
-        );
+        var version = Assert.Single(await VersionsAsync(cli, id));
         Assert.Equal("live", version.GetProperty("status").GetString());
         Assert.NotEmpty(version.GetProperty("author").GetProperty("name").GetString()!);
 
@@ -104,6 +103,9 @@ public sealed class IntercomCliTests(ApiServer server)
         await cli.RunAsync("fin", "data-connectors", "versions", id, "--human");
         await cli.RunAsync("fin", "audiences", "list", "--human");
     }
+
+    private static async Task<List<JsonElement>> VersionsAsync(IntercomCli cli, string id) =>
+        [.. (await cli.RunForJsonAsync("fin", "data-connectors", "versions", id)).EnumerateArray()];
 
     private static async Task<string?> StateInListAsync(IntercomCli cli, string id)
     {

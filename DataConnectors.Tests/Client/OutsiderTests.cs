@@ -81,6 +81,8 @@ public sealed class OutsiderTests(ApiServer server)
 
         await client.Connectors.UpdateAsync(draft.Id, new() { State = ConnectorState.Draft });
         Assert.True((await client.Connectors.DeleteAsync(draft.Id)).IsDeleted);
+        Assert.Contains((await client.AuthTokens.ListAsync()).Data, of => of.Id == token.Id);
+        Assert.True((await client.AuthTokens.DeleteAsync(token.Id)).IsDeleted);
         var gone = await Assert.ThrowsAsync<DataConnectorsApiException>(() =>
             client.Connectors.GetAsync(draft.Id)
         );
@@ -272,6 +274,27 @@ public sealed class OutsiderTests(ApiServer server)
             client.Identity.GetAsync()
         );
         Assert.True(refusal.Has("unauthorized"));
+    }
+
+    [Fact]
+    public async Task The_workspace_in_short_lists_what_was_created_by_name()
+    {
+        using var client = server.Client();
+        var created = await client.FinSdk.CreateConnectorAsync(new(NewName()));
+
+        var manifest = await client.FinSdk.GetManifestAsync();
+        var connector = await client.FinSdk.GetConnectorAsync(created.Id);
+
+        Assert.Equal(
+            ConnectorState.Draft,
+            Assert.Single(manifest.DataConnectors, of => of.Id == created.Id).State
+        );
+        Assert.Equal(created.Name, connector.Name);
+        Assert.Equal(
+            VersionStatus.Draft,
+            Assert.Single((await client.FinSdk.ListVersionsAsync(created.Id)).Versions).Status
+        );
+        await client.Connectors.DeleteAsync(created.Id);
     }
 
     private NewDataConnector OrderStatus() =>

@@ -7,7 +7,9 @@ using Refit;
 
 namespace DataConnectors.Tests.Contract;
 
-/// <summary>The client knows every operation that the server's own document names, and no other.</summary>
+/// <summary>
+/// The client knows every operation that the server's own document names, and no other. OAuth is left out: its standard describes it.
+/// </summary>
 [Collection(ApiServer.Name)]
 public sealed partial class ClientOperationsTests(ApiServer server)
 {
@@ -53,7 +55,7 @@ public sealed partial class ClientOperationsTests(ApiServer server)
         [
             .. typeof(IDataConnectorsApi)
                 .Assembly.GetExportedTypes()
-                .Where(type => type.IsInterface)
+                .Where(type => type.IsInterface && type != typeof(IOAuthApi))
                 .SelectMany(type => type.GetMethods())
                 .Select(method => method.GetCustomAttribute<HttpMethodAttribute>())
                 .OfType<HttpMethodAttribute>()
