@@ -1,4 +1,3 @@
-using System.Globalization;
 using DataConnectors.Core.Connectors;
 using DataConnectors.Core.Workspace;
 using DataConnectors.Web.PublicApi.DataConnectors.Mapping;
@@ -20,14 +19,14 @@ internal static class ReadManifest
             new FinSdkManifest(
                 new FinSdkWorkspace(
                     workspace.Name,
-                    workspace.Id.ToString(CultureInfo.InvariantCulture),
+                    WireId.Of(workspace.Id),
                     workspace.IdCode
                 ),
                 Procedures: [],
                 Tasks: [],
                 [
                     .. all.Select(connector => new FinSdkListed(
-                        connector.Id.ToString(CultureInfo.InvariantCulture),
+                        WireId.Of(connector.Id),
                         connector.Name,
                         Words.States.ToWire(connector.State)
                     )),

@@ -1,19 +1,19 @@
 namespace DataConnectors.Web.PublicApi.Me;
 
 /// <summary>The teammate for whom an access token acts, as the original says it.</summary>
-internal sealed record AdminContract(
+internal sealed record Admin(
     string Type,
     string Id,
     string Name,
     string? Email,
     bool EmailVerified,
-    AppContract App,
-    AvatarContract Avatar,
+    AdminApp App,
+    AdminAvatar Avatar,
     bool HasInboxSeat
 );
 
 /// <summary>The workspace.</summary>
-internal sealed record AppContract(
+internal sealed record AdminApp(
     string Type,
     string IdCode,
     string Name,
@@ -25,4 +25,4 @@ internal sealed record AppContract(
 );
 
 /// <summary>The teammate's picture; there is none.</summary>
-internal sealed record AvatarContract(string Type, string? ImageUrl);
+internal sealed record AdminAvatar(string Type, string? ImageUrl);
