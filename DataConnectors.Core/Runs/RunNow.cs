@@ -58,7 +58,8 @@ public sealed class RunNow(
 
         if (await versions.FindAsync(wanted.ConnectorId, cancellationToken) is not { } version)
         {
-            return await connectors.FindStampAsync(wanted.ConnectorId, cancellationToken) is not null
+            return
+                await connectors.FindStampAsync(wanted.ConnectorId, cancellationToken) is not null
                 ? Fault.Conflict(
                     "This data connector is not live, so there is no version of it to run. Set it live, then run it."
                 )

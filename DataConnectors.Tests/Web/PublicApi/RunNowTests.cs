@@ -240,7 +240,11 @@ public sealed class RunNowTests(RunningConnectors host) : IClassFixture<RunningC
     )]
     [InlineData("""{"inputs":[1]}""", "inputs must be an object, not a list.", "inputs")]
     [InlineData("""{"contact_id":"77"}""", "There is no such contact.", "contact_id")]
-    [InlineData("""{"contact_id":77}""", "contact_id must be a string, not a number like this one.", "contact_id")]
+    [InlineData(
+        """{"contact_id":77}""",
+        "contact_id must be a string, not a number like this one.",
+        "contact_id"
+    )]
     [InlineData("""{"conversation_id":"x"}""", "There is no such conversation.", "conversation_id")]
     [InlineData(
         """{"values":{}}""",

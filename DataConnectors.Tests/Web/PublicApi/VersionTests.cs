@@ -95,7 +95,12 @@ public sealed class VersionTests(RunningConnectors host) : IClassFixture<Running
 
     [Theory]
     [InlineData("{}", "parameter_not_found", "note is required.", "note")]
-    [InlineData("""{"note":7}""", "parameter_invalid", "note must be a string, not a number like this one.", "note")]
+    [InlineData(
+        """{"note":7}""",
+        "parameter_invalid",
+        "note must be a string, not a number like this one.",
+        "note"
+    )]
     [InlineData(
         """{"note":"a","name":"b"}""",
         "parameter_invalid",

@@ -45,7 +45,9 @@ internal sealed class AccessTokenHandler(
         }
 
         Context.Features.Set(grant);
-        return AuthenticateResult.Success(new AuthenticationTicket(Users.GetValue(grant, UserOf), Scheme.Name));
+        return AuthenticateResult.Success(
+            new AuthenticationTicket(Users.GetValue(grant, UserOf), Scheme.Name)
+        );
     }
 
     private async Task<AccessGrant?> FindAsync(string token, string hash)
@@ -99,10 +101,7 @@ internal sealed class AccessTokenHandler(
         new(
             new ClaimsIdentity(
                 [
-                    new Claim(
-                        ClaimTypes.NameIdentifier,
-                        WireId.Of(grant.Actor.TeammateId)
-                    ),
+                    new Claim(ClaimTypes.NameIdentifier, WireId.Of(grant.Actor.TeammateId)),
                     .. grant.Scopes.Select(scope => new Claim(ScopeHandler.ScopeClaim, scope)),
                 ],
                 AccessTokenScheme.Name

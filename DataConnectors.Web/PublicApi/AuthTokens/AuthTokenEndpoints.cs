@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using DataConnectors.Core.Credentials;
 using DataConnectors.Core.Kernel;
 using DataConnectors.Web.PublicApi.Access;
@@ -66,7 +67,7 @@ internal static class AuthTokenEndpoints
         );
 
     private static async Task<IResult> RetrieveAsync(
-        string id,
+        [Description("The unique identifier of the token.")] string id,
         TokenQueries queries,
         CancellationToken cancellationToken
     ) =>
@@ -113,7 +114,7 @@ internal static class AuthTokenEndpoints
     }
 
     private static async Task<IResult> DeleteAsync(
-        string id,
+        [Description("The unique identifier of the token.")] string id,
         HttpContext context,
         DeleteToken deleteToken
     )

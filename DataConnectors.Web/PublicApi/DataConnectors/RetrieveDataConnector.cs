@@ -26,8 +26,12 @@ internal static class RetrieveDataConnector
         }
 
         if (
-            await details.FindAsync(WireId.Read(id), stateVersion != "draft", context.RequestAborted)
-                is not { } detail
+            await details.FindAsync(
+                WireId.Read(id),
+                stateVersion != "draft",
+                context.RequestAborted
+            )
+            is not { } detail
         )
         {
             return NotFound.DataConnector();

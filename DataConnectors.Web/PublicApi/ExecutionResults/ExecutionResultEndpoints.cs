@@ -36,11 +36,7 @@ internal static class ExecutionResultEndpoints
                 "true",
                 "false"
             )
-            .DescribesChoice(
-                "error_type",
-                "Filter by error type.",
-                ExecutionResultQuery.ErrorTypes
-            )
+            .DescribesChoice("error_type", "Filter by error type.", ExecutionResultQuery.ErrorTypes)
             .DescribesInteger(
                 "start_ts",
                 "Unix timestamp for start of time range (default 1 hour ago)."
@@ -140,9 +136,7 @@ internal static class ExecutionResultEndpoints
     )
     {
         var connector = WireId.Read(connectorId);
-        if (
-            await list.FindAsync(connector, WireId.Read(executionId), cancellationToken) is { } row
-        )
+        if (await list.FindAsync(connector, WireId.Read(executionId), cancellationToken) is { } row)
         {
             return ApiJson.Result(DataConnectorExecutionResult.Of(row));
         }

@@ -17,9 +17,7 @@ internal static class DownloadConnector
     )
     {
         var connectorId = WireId.Read(id);
-        if (
-            await queries.FindDraftAsync(connectorId, cancellationToken) is not { } draft
-        )
+        if (await queries.FindDraftAsync(connectorId, cancellationToken) is not { } draft)
         {
             return NotFound.DataConnector();
         }

@@ -17,11 +17,7 @@ internal static class ReadManifest
         var all = await connectors.ListAsync(search: null, cancellationToken);
         return ApiJson.Result(
             new FinSdkManifest(
-                new FinSdkWorkspace(
-                    workspace.Name,
-                    WireId.Of(workspace.Id),
-                    workspace.IdCode
-                ),
+                new FinSdkWorkspace(workspace.Name, WireId.Of(workspace.Id), workspace.IdCode),
                 Procedures: [],
                 Tasks: [],
                 [

@@ -19,9 +19,7 @@ internal static class ReadVersionHistory
     )
     {
         var connectorId = WireId.Read(id);
-        if (
-            await queries.FindDraftAsync(connectorId, cancellationToken) is not { } draft
-        )
+        if (await queries.FindDraftAsync(connectorId, cancellationToken) is not { } draft)
         {
             return NotFound.DataConnector();
         }

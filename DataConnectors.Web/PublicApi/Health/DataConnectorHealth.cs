@@ -36,12 +36,7 @@ internal sealed record DataConnectorHealth(
             (int)health.Window.Bucket.TotalMinutes,
             ExecutionFigures.Of(health.Total),
             [.. health.Statuses.Select(status => new StatusCount(status.What, status.Count))],
-            [
-                .. health.Failures.Select(failure => new FailureCount(
-                    failure.What,
-                    failure.Count
-                )),
-            ],
+            [.. health.Failures.Select(failure => new FailureCount(failure.What, failure.Count))],
             [
                 .. health.Buckets.Select(
                     (bucket, index) =>
@@ -101,6 +96,9 @@ internal sealed record ExecutionBucket : ExecutionFigures
 }
 
 /// <summary>What half, 95 and 99 in a hundred do not exceed.</summary>
+/// <param name="P50">What half do not exceed.</param>
+/// <param name="P95">What 95 in a hundred do not exceed.</param>
+/// <param name="P99">What 99 in a hundred do not exceed.</param>
 internal sealed record ExecutionPercentiles(double P50, double P95, double P99)
 {
     /// <summary>The values in the unit of the answer; null for none.</summary>

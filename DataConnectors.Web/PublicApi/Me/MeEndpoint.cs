@@ -15,7 +15,9 @@ internal static class MeEndpoint
             .RequireAuthorization(ApiAccess.AnyToken)
             .WithName("identifyAdmin")
             .WithSummary("Identify an admin")
-            .WithDescription("Returns the teammate for whom the access token acts, and the workspace.")
+            .WithDescription(
+                "Returns the teammate for whom the access token acts, and the workspace."
+            )
             .WithTags("Admins")
             .Produces<Admin>()
             .ProducesErrors(StatusCodes.Status404NotFound);

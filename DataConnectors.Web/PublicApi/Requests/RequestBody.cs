@@ -95,10 +95,7 @@ internal static class RequestBody
 
         try
         {
-            var json = JsonElement.Parse(
-                bytes,
-                new JsonDocumentOptions { MaxDepth = JsonLevels }
-            );
+            var json = JsonElement.Parse(bytes, new JsonDocumentOptions { MaxDepth = JsonLevels });
             return JsonNames.FindFault(json) is { } fault
                 ? Fail(StatusCodes.Status400BadRequest, fault)
                 : json;

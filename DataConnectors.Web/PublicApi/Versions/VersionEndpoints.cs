@@ -75,12 +75,7 @@ internal static class VersionEndpoints
             return refusal;
         }
 
-        var outcome = await list.RunAsync(
-            WireId.Read(connectorId),
-            after,
-            size,
-            cancellationToken
-        );
+        var outcome = await list.RunAsync(WireId.Read(connectorId), after, size, cancellationToken);
         return outcome.TryGet(out var page, out _)
             ? ApiJson.Result(ListPage.Of(page, size, DataConnectorVersion.Of))
             : NotFound.DataConnector();
