@@ -162,15 +162,6 @@ public sealed class ConnectorQueries(IDbContextFactory<DataConnectorsDbContext> 
         );
     }
 
-    /// <summary>Whether there is such a connector.</summary>
-    public async Task<bool> ExistsAsync(long connectorId, CancellationToken cancellationToken)
-    {
-        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        return await context
-            .Set<Connector>()
-            .AnyAsync(connector => connector.Id == connectorId, cancellationToken);
-    }
-
     /// <summary>Every attribute and object that drafts name, with the name of the draft.</summary>
     internal async Task<IReadOnlyList<AttributeUse>> ListAttributeUsesAsync(
         CancellationToken cancellationToken

@@ -11,4 +11,22 @@ public sealed record ExecutionProfile(
     IConnectorTransport Transport,
     IObjectChangeWriter ChangeWriter,
     IReadOnlyList<IExecutionObserver> Observers
-);
+)
+{
+    /// <summary>Whether somebody who is told has so much to note already that whoever can refuse work should begin no more.</summary>
+    public bool IsExhausted
+    {
+        get
+        {
+            foreach (var observer in Observers)
+            {
+                if (observer.IsExhausted)
+                {
+                    return true;
+                }
+            }
+
+            return false;
+        }
+    }
+}

@@ -17,6 +17,9 @@ public enum FaultKind
 
     /// <summary>Something else needs it as it is.</summary>
     InUse,
+
+    /// <summary>Nothing was done, for a reason that passes by itself: the same can be asked again soon.</summary>
+    Unavailable,
 }
 
 /// <summary>The expected failure of a command.</summary>
@@ -44,6 +47,9 @@ public sealed record Fault(FaultKind Kind, string Message)
     /// <summary>A fault for something that others need.</summary>
     /// <param name="message">Names them, and says what to do there.</param>
     public static Fault InUse(string message) => new(FaultKind.InUse, message);
+
+    /// <summary>A fault for something that cannot be done just now, and of which nothing was done.</summary>
+    public static Fault Unavailable(string message) => new(FaultKind.Unavailable, message);
 
     /// <summary>A fault that carries every broken rule.</summary>
     public static Fault Invalid(IReadOnlyList<Problem> problems) =>

@@ -9,7 +9,7 @@ namespace DataConnectors.Core.Logs;
 /// Writes every live execution to the log. There is one, with a thread of its own (SQLite blocks while it syncs the disk): it takes
 /// whatever has gathered while it wrote the last group and commits it as the next.
 /// <list type="bullet">
-/// <item>A full queue makes callers wait; nothing is dropped.</item>
+/// <item>A full queue makes callers wait; nothing is dropped. Each holds a whole result, so programs are refused once too many wait.</item>
 /// <item>While the database fails, runs go on and their records wait; it is tried again until it works.</item>
 /// <item>At shutdown the queue is written out, for as long as the host allows.</item>
 /// <item>A killed process loses what nobody was promised yet, and nothing else.</item>
@@ -18,6 +18,7 @@ namespace DataConnectors.Core.Logs;
 internal sealed class ExecutionRecorder : IExecutionObserver, IHostedService, IDisposable
 {
     private const int QueueCapacity = 2048;
+    private const int MostWaiting = 1000;
     private const int GroupSize = 512;
     private const int BusyGroup = 8;
     private static readonly TimeSpan Linger = TimeSpan.FromMilliseconds(2);
@@ -33,6 +34,7 @@ internal sealed class ExecutionRecorder : IExecutionObserver, IHostedService, ID
     private readonly RetryingCommit commit;
     private readonly CancellationTokenSource giveUp = new();
     private Task running = Task.CompletedTask;
+    private int waiting;
     private bool disposed;
 
     public ExecutionRecorder(
@@ -46,6 +48,9 @@ internal sealed class ExecutionRecorder : IExecutionObserver, IHostedService, ID
         this.feed = feed;
         commit = new RetryingCommit(writer, clock, logger);
     }
+
+    /// <inheritdoc/>
+    public bool IsExhausted => Volatile.Read(ref waiting) >= MostWaiting;
 
     /// <summary>
     /// Queues the execution. The task ends when its record is durable; it faults when the database refuses this record for good, and
@@ -94,6 +99,7 @@ internal sealed class ExecutionRecorder : IExecutionObserver, IHostedService, ID
 
     private async Task WaitForRoomAsync(PendingExecution pending)
     {
+        Interlocked.Increment(ref waiting);
         try
         {
             await queue.Writer.WriteAsync(pending);
@@ -101,6 +107,10 @@ internal sealed class ExecutionRecorder : IExecutionObserver, IHostedService, ID
         catch (ChannelClosedException)
         {
             // The process is stopping. The task stays open, because to end it would promise what is not so.
+        }
+        finally
+        {
+            Interlocked.Decrement(ref waiting);
         }
 
         await pending.Durable;

@@ -41,8 +41,9 @@ public sealed class RunNow(
 
     /// <summary>
     /// The run, also one that failed; its record may still be on its way. A conflict when the connector is not live; invalid when an
-    /// input, the person or the conversation is not known. Once the call begins it goes on to its end, whoever has stopped waiting:
-    /// what it does at the API happens either way, and the record is to say how it ended.
+    /// input, the person or the conversation is not known; unavailable while the database takes no records and too many wait for it.
+    /// Once the call begins it goes on to its end, whoever has stopped waiting: what it does at the API happens either way, and the record
+    /// is to say how it ended.
     /// </summary>
     public async Task<Outcome<FinishedExecution, Fault>> RunAsync(
         Actor actor,
@@ -57,7 +58,8 @@ public sealed class RunNow(
 
         if (await versions.FindAsync(wanted.ConnectorId, cancellationToken) is not { } version)
         {
-            return await connectors.ExistsAsync(wanted.ConnectorId, cancellationToken)
+            return
+                await connectors.FindStampAsync(wanted.ConnectorId, cancellationToken) is not null
                 ? Fault.Conflict(
                     "This data connector is not live, so there is no version of it to run. Set it live, then run it."
                 )
@@ -89,8 +91,16 @@ public sealed class RunNow(
             problems.Add(new Problem(PersonPath, "There is no such contact."));
         }
 
-        return problems.Count > 0
-            ? Fault.Invalid(problems)
+        if (problems.Count > 0)
+        {
+            return Fault.Invalid(problems);
+        }
+
+        // Asked last, so that nothing lies between it and the call.
+        return profiles.Live.IsExhausted
+            ? Fault.Unavailable(
+                "So many results of runs wait for the database that no more can be kept, so the data connector was not run. Try again in a few seconds."
+            )
             : await executor.ExecuteAsync(
                 Request(version, wanted.Inputs, person, conversation),
                 CancellationToken.None

@@ -212,13 +212,9 @@ public sealed class ChangeTests(ChangeTests.UsedFixture fixture)
         ContractSchema.Holds("deleted_data_connector_object", deleted.Json);
         await using var context = await host.Contexts.CreateDbContextAsync();
         var number = Number(id);
+        Assert.False(await context.Set<Connector>().AnyAsync(connector => connector.Id == number));
         Assert.False(
-            await context.Set<Connector>().AnyAsync(connector => connector.Id == number)
-        );
-        Assert.False(
-            await context
-                .Set<ConnectorVersion>()
-                .AnyAsync(version => version.ConnectorId == number)
+            await context.Set<ConnectorVersion>().AnyAsync(version => version.ConnectorId == number)
         );
     }
 

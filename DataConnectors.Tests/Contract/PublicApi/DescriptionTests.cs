@@ -60,6 +60,11 @@ public sealed class DescriptionTests(ApiFixture fixture) : IClassFixture<ApiFixt
             {
                 Assert.NotNull(operation.Operation["operationId"]);
                 Assert.NotNull(operation.Operation["summary"]);
+                Assert.NotNull(operation.Operation["description"]);
+                Assert.All(
+                    operation.Operation["parameters"]!.AsArray(),
+                    parameter => Assert.NotNull(parameter!["description"])
+                );
                 Assert.NotNull(
                     operation.Operation["responses"]!["401"]!["content"]!["application/json"]![
                         "schema"
@@ -69,7 +74,20 @@ public sealed class DescriptionTests(ApiFixture fixture) : IClassFixture<ApiFixt
         );
         Assert.All(
             document["components"]!["schemas"]!.AsObject(),
-            schema => Assert.Matches("^[a-z0-9_]+$", schema.Key)
+            schema =>
+            {
+                Assert.Matches("^[a-z0-9_]+$", schema.Key);
+
+                // Of what may be null or of another type, the other type carries it.
+                Assert.All(
+                    schema.Value!["properties"]?.AsObject() ?? [],
+                    member =>
+                        Assert.True(
+                            (member.Value!["description"] ?? member.Value["oneOf"]) is not null,
+                            $"{schema.Key}.{member.Key} is not described."
+                        )
+                );
+            }
         );
     }
 

@@ -193,13 +193,13 @@ public sealed class RoundTripTests(ApiFixture fixture) : IClassFixture<ApiFixtur
                 var patched = Read<UpdateDataConnectorRequest>(
                     definition,
                     wire,
-                    ReadOnlyMembers.OfUpdate
+                    ReadOnlyMembers<UpdateDataConnectorRequest, DataConnectorDetail>.Names
                 );
                 var withoutHeaders = definition with { Headers = [] };
                 var posted = Read<CreateDataConnectorRequest>(
                     CreateDataConnector.Beginning,
                     Write(withoutHeaders),
-                    ReadOnlyMembers.OfCreate
+                    ReadOnlyMembers<CreateDataConnectorRequest, DataConnectorDetail>.Names
                 );
                 Assert.Equal(ConnectorJson.Serialize(definition), ConnectorJson.Serialize(patched));
                 Assert.Equal(

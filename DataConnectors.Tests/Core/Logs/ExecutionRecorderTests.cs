@@ -76,11 +76,30 @@ public sealed class ExecutionRecorderTests
 
         // Queued before anybody reads, so that the queue is full.
         var recordings = runs.ConvertAll(recorder.OnCompletedAsync);
+        Assert.True(recorder.IsExhausted);
         await recorder.StartAsync(CancellationToken.None);
         await Task.WhenAll(recordings).WaitAsync(Finished.Patience);
 
+        Assert.False(recorder.IsExhausted);
         await using var context = await database.Contexts.CreateDbContextAsync();
         Assert.Equal(runs.Count, await context.Set<ExecutionRecord>().CountAsync());
+        await recorder.StopAsync(CancellationToken.None);
+    }
+
+    [Fact]
+    public async Task A_full_queue_alone_is_no_reason_to_refuse_work()
+    {
+        await using var database = await Finished.DatabaseAsync();
+        var recorder = database.Get<ExecutionRecorder>();
+
+        var recordings = Enumerable
+            .Range(0, 3_000)
+            .Select(_ => recorder.OnCompletedAsync(Finished.Execution()))
+            .ToList();
+
+        Assert.False(recorder.IsExhausted);
+        await recorder.StartAsync(CancellationToken.None);
+        await Task.WhenAll(recordings).WaitAsync(Finished.Patience);
         await recorder.StopAsync(CancellationToken.None);
     }
 

@@ -8,7 +8,7 @@ using DataConnectors.Tests.Core.Logs;
 namespace DataConnectors.Tests.Web.PublicApi;
 
 /// <summary>The two reads of the contract, over a socket.</summary>
-public sealed class ExecutionResultTests(ApiHost host) : IClassFixture<ApiHost>
+public sealed class ExecutionResultTests(RunningConnectors host) : IClassFixture<RunningConnectors>
 {
     private static readonly string[] Members =
     [
@@ -194,6 +194,7 @@ public sealed class ExecutionResultTests(ApiHost host) : IClassFixture<ApiHost>
     [InlineData("per_page=0", 1)]
     [InlineData("per_page=-5", 1)]
     [InlineData("per_page=31", 30)]
+    [InlineData("per_page=999999999999999999999", 30)]
     [InlineData("per_page=30", 30)]
     [InlineData("", 10)]
     public async Task A_page_is_as_large_as_its_bounds_allow(string query, int size)
@@ -233,6 +234,7 @@ public sealed class ExecutionResultTests(ApiHost host) : IClassFixture<ApiHost>
         "Invalid include_bodies. Must be one of: true, false"
     )]
     [InlineData("per_page=ten", "parameter_invalid", "per_page must be an integer")]
+    [InlineData("per_page=1.5", "parameter_invalid", "per_page must be an integer")]
     [InlineData(
         "start_ts=200&end_ts=100",
         "parameter_invalid",

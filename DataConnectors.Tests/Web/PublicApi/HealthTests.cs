@@ -5,7 +5,7 @@ using DataConnectors.Tests.Core.Logs;
 namespace DataConnectors.Tests.Web.PublicApi;
 
 /// <summary>The health of a connector, over a socket.</summary>
-public sealed class HealthTests(ApiHost host) : IClassFixture<ApiHost>
+public sealed class HealthTests(RunningConnectors host) : IClassFixture<RunningConnectors>
 {
     [Fact]
     public async Task Health_is_computed_from_what_was_recorded()

@@ -8,14 +8,18 @@ using DataConnectors.Core.Logs;
 using DataConnectors.Core.People;
 using DataConnectors.Core.Transformation;
 using DataConnectors.Core.Versioning;
+using DataConnectors.Tests.Contract.PublicApi;
+using DataConnectors.Tests.Core.Logs;
 using DataConnectors.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 
 namespace DataConnectors.Tests.Web.PublicApi;
 
 /// <summary>Running at once, over a socket: what is answered is durable, and is what is read later.</summary>
-public sealed class RunNowTests(ApiHost host) : IClassFixture<ApiHost>
+public sealed class RunNowTests(RunningConnectors host) : IClassFixture<RunningConnectors>
 {
+    private const string Key = "Idempotency-Key";
+
     [Fact]
     public async Task A_run_answers_with_the_result_that_is_read_later()
     {
@@ -234,15 +238,20 @@ public sealed class RunNowTests(ApiHost host) : IClassFixture<ApiHost>
         "inputs.order_id must be a string, a number, true, false or null.",
         "inputs.order_id"
     )]
-    [InlineData("""{"inputs":[1]}""", "inputs must be an object.", "inputs")]
+    [InlineData("""{"inputs":[1]}""", "inputs must be an object, not a list.", "inputs")]
     [InlineData("""{"contact_id":"77"}""", "There is no such contact.", "contact_id")]
-    [InlineData("""{"contact_id":77}""", "contact_id must be a string.", "contact_id")]
+    [InlineData(
+        """{"contact_id":77}""",
+        "contact_id must be a string, not a number like this one.",
+        "contact_id"
+    )]
     [InlineData("""{"conversation_id":"x"}""", "There is no such conversation.", "conversation_id")]
     [InlineData(
         """{"values":{}}""",
         "There is no values. The API reference lists what can be sent.",
         "values"
     )]
+    [InlineData("""{"input":{}}""", "There is no input. Did you mean inputs?", "input")]
     public async Task What_does_not_fit_is_refused_by_name_and_nothing_is_sent(
         string body,
         string message,
@@ -294,6 +303,15 @@ public sealed class RunNowTests(ApiHost host) : IClassFixture<ApiHost>
             $$$"""{"inputs":{"order_id":"{{{new string('a', 1024 * 1024)}}}"}}"""
         );
 
+        var half = await host.PostAsync(Path(connector), """{"inputs":{"order_id":"\ud800"}}""");
+        var empty = await host.PostAsync(Path(connector), "");
+
+        Assert.Equal(HttpStatusCode.BadRequest, half.Status);
+        empty.AssertError(
+            HttpStatusCode.BadRequest,
+            "client_error",
+            "The body is empty. Send a JSON object."
+        );
         Assert.Equal(HttpStatusCode.BadRequest, broken.Status);
         Assert.Equal(HttpStatusCode.BadRequest, twice.Status);
         Assert.Equal(HttpStatusCode.RequestEntityTooLarge, large.Status);
@@ -374,6 +392,43 @@ public sealed class RunNowTests(ApiHost host) : IClassFixture<ApiHost>
             StringComparison.Ordinal
         );
         Assert.Contains(host.Api.Requests, request => request.Target == "/orders/13");
+    }
+
+    [Fact]
+    public async Task While_records_pile_up_nothing_is_sent_and_later_the_same_request_runs()
+    {
+        host.Api.Answer("/orders/14", LoopbackAnswer.Json("{}"));
+        var connector = await host.PublishAsync(host.Order());
+        await using var context = await host.ContextAsync();
+        using var caller = host.NewClient();
+        const string body = """{"inputs":{"order_id":"14"}}""";
+        await context.Database.ExecuteSqlRawAsync("ALTER TABLE Executions RENAME TO Away");
+        Answer refused;
+        Task recordings;
+        try
+        {
+            // More than are written at once, and fit into the queue, and may wait.
+            recordings = host.RecordAsync([
+                .. Enumerable.Range(0, 4_000).Select(_ => Finished.Execution()),
+            ]);
+            refused = await caller.AskAsync("POST", Path(connector), body, (Key, "pile-up"));
+        }
+        finally
+        {
+            await context.Database.ExecuteSqlRawAsync("ALTER TABLE Away RENAME TO Executions");
+        }
+
+        await recordings;
+        var ran = await caller.AskAsync("POST", Path(connector), body, (Key, "pile-up"));
+
+        refused.IsError(
+            HttpStatusCode.ServiceUnavailable,
+            "service_unavailable",
+            "So many results of runs wait for the database that no more can be kept, so the data connector was not run. Try again in a few seconds."
+        );
+        Assert.Equal("5", refused.Headers["Retry-After"]);
+        Assert.Equal((HttpStatusCode.Created, ran.Text), (ran.Status, ran.Text));
+        Assert.Single(host.Api.Requests, request => request.Target == "/orders/14");
     }
 
     [Fact]

@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace DataConnectors.Tests.Web.PublicApi;
 
 /// <summary>The versions of a connector, over a socket.</summary>
-public sealed class VersionTests(ApiHost host) : IClassFixture<ApiHost>
+public sealed class VersionTests(RunningConnectors host) : IClassFixture<RunningConnectors>
 {
     [Fact]
     public async Task Versions_are_listed_newest_first_with_what_they_are_now()
@@ -95,7 +95,12 @@ public sealed class VersionTests(ApiHost host) : IClassFixture<ApiHost>
 
     [Theory]
     [InlineData("{}", "parameter_not_found", "note is required.", "note")]
-    [InlineData("""{"note":7}""", "parameter_invalid", "note must be a string.", "note")]
+    [InlineData(
+        """{"note":7}""",
+        "parameter_invalid",
+        "note must be a string, not a number like this one.",
+        "note"
+    )]
     [InlineData(
         """{"note":"a","name":"b"}""",
         "parameter_invalid",

@@ -1,4 +1,4 @@
-using System.Globalization;
+using System.Runtime.CompilerServices;
 using System.Security.Claims;
 using System.Text.Encodings.Web;
 using DataConnectors.Core.DeveloperApps;
@@ -21,6 +21,9 @@ internal sealed class AccessTokenHandler(
 {
     private const string Bearer = "Bearer ";
 
+    // A grant is remembered for many requests, and its claims with it.
+    private static readonly ConditionalWeakTable<AccessGrant, ClaimsPrincipal> Users = new();
+
     protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
     {
         var header = Request.Headers.Authorization.ToString();
@@ -42,7 +45,9 @@ internal sealed class AccessTokenHandler(
         }
 
         Context.Features.Set(grant);
-        return AuthenticateResult.Success(new AuthenticationTicket(UserOf(grant), Scheme.Name));
+        return AuthenticateResult.Success(
+            new AuthenticationTicket(Users.GetValue(grant, UserOf), Scheme.Name)
+        );
     }
 
     private async Task<AccessGrant?> FindAsync(string token, string hash)
@@ -92,17 +97,14 @@ internal sealed class AccessTokenHandler(
         );
     }
 
-    private ClaimsPrincipal UserOf(AccessGrant grant) =>
+    private static ClaimsPrincipal UserOf(AccessGrant grant) =>
         new(
             new ClaimsIdentity(
                 [
-                    new Claim(
-                        ClaimTypes.NameIdentifier,
-                        grant.Actor.TeammateId.ToString(CultureInfo.InvariantCulture)
-                    ),
+                    new Claim(ClaimTypes.NameIdentifier, WireId.Of(grant.Actor.TeammateId)),
                     .. grant.Scopes.Select(scope => new Claim(ScopeHandler.ScopeClaim, scope)),
                 ],
-                Scheme.Name
+                AccessTokenScheme.Name
             )
         );
 }

@@ -1,3 +1,4 @@
+using System.Security.Claims;
 using Microsoft.AspNetCore.Authorization;
 
 namespace DataConnectors.Web.PublicApi.Access;
@@ -17,14 +18,24 @@ internal sealed class ScopeHandler : AuthorizationHandler<ScopeRequirement>
         ScopeRequirement requirement
     )
     {
-        if (
-            requirement.Scopes.Count == 0
-            || requirement.Scopes.Any(scope => context.User.HasClaim(ScopeClaim, scope))
-        )
+        if (requirement.Scopes.Count == 0 || HasAny(context.User, requirement.Scopes))
         {
             context.Succeed(requirement);
         }
 
         return Task.CompletedTask;
+    }
+
+    private static bool HasAny(ClaimsPrincipal user, IReadOnlyList<string> scopes)
+    {
+        foreach (var scope in scopes)
+        {
+            if (user.HasClaim(ScopeClaim, scope))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 }

@@ -1,4 +1,4 @@
-using System.Globalization;
+using System.ComponentModel;
 using DataConnectors.Core.Credentials;
 using DataConnectors.Core.Kernel;
 using DataConnectors.Web.PublicApi.Access;
@@ -11,11 +11,6 @@ namespace DataConnectors.Web.PublicApi.AuthTokens;
 /// <summary>The credentials that data connectors send. Their values come in and never go out.</summary>
 internal static class AuthTokenEndpoints
 {
-    private static readonly IReadOnlySet<string> ReadOnly = RequestShape
-        .NamesOf(typeof(AuthToken))
-        .Except(RequestShape.NamesOf(typeof(CreateAuthTokenRequest)), StringComparer.Ordinal)
-        .ToHashSet(StringComparer.Ordinal);
-
     /// <summary>Maps list, create, retrieve and delete.</summary>
     public static void MapAuthTokens(this IEndpointRouteBuilder endpoints)
     {
@@ -72,22 +67,23 @@ internal static class AuthTokenEndpoints
         );
 
     private static async Task<IResult> RetrieveAsync(
-        string id,
+        [Description("The unique identifier of the token.")] string id,
         TokenQueries queries,
         CancellationToken cancellationToken
     ) =>
-        PathId.Read(id) is { } tokenId
-        && await queries.FindAsync(tokenId, cancellationToken) is { } token
+        await queries.FindAsync(WireId.Read(id), cancellationToken) is { } token
             ? ApiJson.Result(ToWire(token))
-            : NotFound();
+            : NotFound.AuthToken();
 
     private static async Task<IResult> CreateAsync(HttpContext context, CreateToken createToken)
     {
         if (
-            !(await RequestBody.ReadAsync<CreateAuthTokenRequest>(context, ReadOnly)).TryGet(
-                out var sent,
-                out var refusal
-            )
+            !(
+                await RequestBody.ReadAsync<CreateAuthTokenRequest>(
+                    context,
+                    ReadOnlyMembers<CreateAuthTokenRequest, AuthToken>.Names
+                )
+            ).TryGet(out var sent, out var refusal)
         )
         {
             return refusal.ToResult();
@@ -118,37 +114,25 @@ internal static class AuthTokenEndpoints
     }
 
     private static async Task<IResult> DeleteAsync(
-        string id,
+        [Description("The unique identifier of the token.")] string id,
         HttpContext context,
         DeleteToken deleteToken
     )
     {
-        if (PathId.Read(id) is not { } tokenId)
-        {
-            return NotFound();
-        }
-
         var deleted = await deleteToken.RunAsync(
             context.Grant().Actor,
-            tokenId,
+            WireId.Read(id),
             CancellationToken.None
         );
         return deleted.TryGet(out _, out var fault) ? ApiJson.Result(new DeletedAuthTokenObject(id))
-            : fault.Kind == FaultKind.NotFound ? NotFound()
+            : fault.Kind == FaultKind.NotFound ? NotFound.AuthToken()
             : ApiErrors.Of(fault);
     }
-
-    private static IResult NotFound() =>
-        ApiErrors.Of(
-            StatusCodes.Status404NotFound,
-            ErrorCodes.AuthTokenNotFound,
-            "Auth token not found"
-        );
 
     private static AuthToken ToWire(TokenSummary token) =>
         new()
         {
-            Id = token.Id.ToString(CultureInfo.InvariantCulture),
+            Id = WireId.Of(token.Id),
             Name = token.Name,
             RequestHeaderKey = token.HeaderKey,
             TokenPrefix = token.Prefix,

@@ -8,14 +8,6 @@ namespace DataConnectors.Web.PublicApi.DataConnectors;
 /// <summary>Answers that the operations on connectors share.</summary>
 internal static class ConnectorAnswers
 {
-    /// <summary>There is no such connector.</summary>
-    public static IResult NotFound() =>
-        ApiErrors.Of(
-            StatusCodes.Status404NotFound,
-            ErrorCodes.DataConnectorNotFound,
-            "Data connector not found"
-        );
-
     /// <summary>The connector is not what the caller wanted to change.</summary>
     public static IResult ChangedMeanwhile() =>
         ApiErrors.Of(
@@ -31,7 +23,7 @@ internal static class ConnectorAnswers
     public static IResult Of(Fault fault, string inUse, string? conflict = null) =>
         fault.Kind switch
         {
-            FaultKind.NotFound => NotFound(),
+            FaultKind.NotFound => NotFound.DataConnector(),
             FaultKind.InUse => ApiErrors.Of(
                 StatusCodes.Status409Conflict,
                 ErrorCodes.DataConnectorInUse,

@@ -27,7 +27,7 @@ internal static class CreateDataConnector
             !(
                 await RequestBody.ReadAsync<CreateDataConnectorRequest>(
                     context,
-                    ReadOnlyMembers.OfCreate
+                    ReadOnlyMembers<CreateDataConnectorRequest, DataConnectorDetail>.Names
                 )
             ).TryGet(out var sent, out var refusal)
         )
@@ -58,7 +58,7 @@ internal static class CreateDataConnector
 
         if (await queries.FindDraftAsync(id, context.RequestAborted) is not { } draft)
         {
-            return ConnectorAnswers.NotFound();
+            return NotFound.DataConnector();
         }
 
         context.Response.Headers.Location = $"/data_connectors/{id}";

@@ -1,5 +1,6 @@
 using DataConnectors.Web.PublicApi.Access;
 using DataConnectors.Web.PublicApi.DataConnectors.Contracts;
+using DataConnectors.Web.PublicApi.Lists;
 using DataConnectors.Web.PublicApi.Reference;
 using Microsoft.OpenApi;
 
@@ -24,23 +25,8 @@ internal static class DataConnectorEndpoints
             .WithDescription(
                 "Returns a page of the data connectors of the workspace, most recently updated first."
             )
-            .DescribesQuery(
-                "per_page",
-                "How many results a page holds; a number past the bounds is taken for the nearest within.",
-                new OpenApiSchema
-                {
-                    Type = JsonSchemaType.Integer,
-                    Minimum = "1",
-                    Maximum = "50",
-                    Default = 20,
-                }
-            )
-            .DescribesQuery(
-                "starting_after",
-                "The cursor from pages.next.starting_after of the page before.",
-                new OpenApiSchema { Type = JsonSchemaType.String }
-            )
-            .Produces<DataConnectorList>()
+            .DescribesPages(ListDataConnectors.OrdinaryPage, ListDataConnectors.LargestPage)
+            .Produces<ListPage<DataConnector>>()
             .ProducesErrors(StatusCodes.Status400BadRequest);
         connectors
             .MapPost("", CreateDataConnector.HandleAsync)

@@ -2,6 +2,7 @@ using DataConnectors.Core.Connectors;
 using DataConnectors.Core.Kernel;
 using DataConnectors.Web.PublicApi.Access;
 using DataConnectors.Web.PublicApi.DataConnectors.Contracts;
+using DataConnectors.Web.PublicApi.Errors;
 using DataConnectors.Web.PublicApi.Requests;
 
 namespace DataConnectors.Web.PublicApi.DataConnectors;
@@ -17,17 +18,13 @@ internal static class DeleteDataConnector
         DeleteConnector deleteConnector
     )
     {
-        if (PathId.Read(id) is not { } connectorId)
-        {
-            return ConnectorAnswers.NotFound();
-        }
-
+        var connectorId = WireId.Read(id);
         long? revision = null;
         if (context.Request.NamesState())
         {
             if (await queries.FindStampAsync(connectorId, context.RequestAborted) is not { } stamp)
             {
-                return ConnectorAnswers.NotFound();
+                return NotFound.DataConnector();
             }
 
             if (!context.Request.AllowsChangeOf(ConnectorTag.Of(stamp)))

@@ -26,12 +26,15 @@ internal static class RetrieveDataConnector
         }
 
         if (
-            PathId.Read(id) is not { } connectorId
-            || await details.FindAsync(connectorId, stateVersion != "draft", context.RequestAborted)
-                is not { } detail
+            await details.FindAsync(
+                WireId.Read(id),
+                stateVersion != "draft",
+                context.RequestAborted
+            )
+            is not { } detail
         )
         {
-            return ConnectorAnswers.NotFound();
+            return NotFound.DataConnector();
         }
 
         context.Response.Headers.ETag = detail.Tag;

@@ -28,7 +28,7 @@ internal static class UpdateDataConnector
             !(
                 await RequestBody.ReadAsync<UpdateDataConnectorRequest>(
                     context,
-                    ReadOnlyMembers.OfUpdate
+                    ReadOnlyMembers<UpdateDataConnectorRequest, DataConnectorDetail>.Names
                 )
             ).TryGet(out var sent, out var refusal)
         )
@@ -36,17 +36,13 @@ internal static class UpdateDataConnector
             return refusal.ToResult();
         }
 
-        if (PathId.Read(id) is not { } connectorId)
-        {
-            return ConnectorAnswers.NotFound();
-        }
-
+        var connectorId = WireId.Read(id);
         Fault? lost = null;
         for (var tries = 0; tries < Tries; tries++)
         {
             if (await queries.FindDraftAsync(connectorId, context.RequestAborted) is not { } draft)
             {
-                return ConnectorAnswers.NotFound();
+                return NotFound.DataConnector();
             }
 
             if (!context.Request.AllowsChangeOf(ConnectorTag.Of(draft.Stamp)))
@@ -69,7 +65,7 @@ internal static class UpdateDataConnector
                 return
                     await queries.FindDraftAsync(connectorId, context.RequestAborted) is { } changed
                     ? ConnectorAnswers.Draft(context, changed, StatusCodes.Status200OK)
-                    : ConnectorAnswers.NotFound();
+                    : NotFound.DataConnector();
             }
 
             if (lost.Kind != FaultKind.Conflict)

@@ -5,6 +5,9 @@ namespace DataConnectors.Web.PublicApi.Errors;
 /// <summary>Makes answers that are not a success. Every one of the public API is made here.</summary>
 internal static class ApiErrors
 {
+    // In seconds: whatever is unavailable here is tried again by itself at least as often.
+    private const string RetryAfter = "5";
+
     /// <summary>An answer with one fault.</summary>
     public static IResult Of(int statusCode, string code, string message, string? field = null) =>
         Of(statusCode, [new ApiError(code, message, field)]);
@@ -14,7 +17,8 @@ internal static class ApiErrors
         new ErrorResult(statusCode, errors);
 
     /// <summary>
-    /// The answer to a command that was not carried out: 422 with every broken rule and the member it stands at, 404, 403 or 409.
+    /// The answer to a command that was not carried out: 422 with every broken rule and the member it stands at, 404, 403, 409, or
+    /// 503 with <c>Retry-After</c>.
     /// </summary>
     /// <param name="fault">Why not.</param>
     /// <param name="notFoundCode">The code when there is no such thing.</param>
@@ -50,6 +54,11 @@ internal static class ApiErrors
                 fault.Message
             ),
             FaultKind.Conflict => Of(StatusCodes.Status409Conflict, conflictCode, fault.Message),
+            FaultKind.Unavailable => new ErrorResult(
+                StatusCodes.Status503ServiceUnavailable,
+                [new ApiError(ErrorCodes.ServiceUnavailable, fault.Message)],
+                RetryAfter
+            ),
             _ => throw new ArgumentOutOfRangeException(nameof(fault), fault.Kind, message: null),
         };
 
@@ -64,11 +73,20 @@ internal static class ApiErrors
     /// <summary>The path of a problem as it stands on the wire: <c>data_inputs[0].name</c>.</summary>
     public static string? FieldOf(string path) => path.Length == 0 ? null : WirePath.Of(path);
 
-    private sealed class ErrorResult(int statusCode, IReadOnlyList<ApiError> errors) : IResult
+    private sealed class ErrorResult(
+        int statusCode,
+        IReadOnlyList<ApiError> errors,
+        string? retryAfter = null
+    ) : IResult
     {
         public Task ExecuteAsync(HttpContext httpContext)
         {
             httpContext.Response.StatusCode = statusCode;
+            if (retryAfter is not null)
+            {
+                httpContext.Response.Headers.RetryAfter = retryAfter;
+            }
+
             return httpContext.Response.WriteAsJsonAsync(
                 new ErrorList(httpContext.TraceIdentifier, errors),
                 ApiJson.Options,

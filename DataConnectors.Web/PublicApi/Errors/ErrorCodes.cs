@@ -51,6 +51,9 @@ internal static class ErrorCodes
     /// <summary>The body is too large.</summary>
     public const string RequestTooLarge = "request_too_large";
 
+    /// <summary>Nothing was done, and soon it can be.</summary>
+    public const string ServiceUnavailable = "service_unavailable";
+
     /// <summary>A fault of ours.</summary>
     public const string ServerError = "server_error";
 }

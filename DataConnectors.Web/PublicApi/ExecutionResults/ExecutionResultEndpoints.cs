@@ -1,10 +1,11 @@
 using System.ComponentModel;
 using DataConnectors.Core.Connectors;
-using DataConnectors.Core.Kernel;
 using DataConnectors.Core.Logs;
 using DataConnectors.Web.PublicApi.Access;
 using DataConnectors.Web.PublicApi.Errors;
-using DataConnectors.Web.PublicApi.Queries;
+using DataConnectors.Web.PublicApi.Lists;
+using DataConnectors.Web.PublicApi.Reference;
+using DataConnectors.Web.PublicApi.Requests;
 using Microsoft.AspNetCore.Mvc;
 
 namespace DataConnectors.Web.PublicApi.ExecutionResults;
@@ -28,11 +29,27 @@ internal static class ExecutionResultEndpoints
                     + "Use `start_ts` and `end_ts` to customize the time range. Request/response bodies are excluded by default. "
                     + "Use `include_bodies=true` to include them."
             )
-            .Produces<ListBody<ExecutionResultWithBodies>>()
-            .Produces<ErrorList>(StatusCodes.Status400BadRequest)
-            .Produces<ErrorList>(StatusCodes.Status401Unauthorized)
-            .Produces<ErrorList>(StatusCodes.Status403Forbidden)
-            .Produces<ErrorList>(StatusCodes.Status404NotFound);
+            .DescribesPages(ExecutionResultQuery.OrdinaryPage, ExecutionResultQuery.LargestPage)
+            .DescribesChoice(
+                "success",
+                "Filter by success status. Use `true`, `false`, or omit for all.",
+                "true",
+                "false"
+            )
+            .DescribesChoice("error_type", "Filter by error type.", ExecutionResultQuery.ErrorTypes)
+            .DescribesInteger(
+                "start_ts",
+                "Unix timestamp for start of time range (default 1 hour ago)."
+            )
+            .DescribesInteger("end_ts", "Unix timestamp for end of time range (default now).")
+            .DescribesChoice(
+                "include_bodies",
+                "Include request/response bodies in the response (default false).",
+                "true",
+                "false"
+            )
+            .Produces<ListPage<DataConnectorExecutionResult>>()
+            .ProducesErrors(StatusCodes.Status400BadRequest, StatusCodes.Status404NotFound);
         results
             .MapGet("/{id}", GetAsync)
             .RequireAuthorization(ApiAccess.ReadConnectors)
@@ -42,10 +59,8 @@ internal static class ExecutionResultEndpoints
                 "Retrieve details for a specific data connector execution result. Always includes request/response bodies and the "
                     + "sanitised request URL."
             )
-            .Produces<ExecutionResultWithBodies>()
-            .Produces<ErrorList>(StatusCodes.Status401Unauthorized)
-            .Produces<ErrorList>(StatusCodes.Status403Forbidden)
-            .Produces<ErrorList>(StatusCodes.Status404NotFound);
+            .Produces<DataConnectorExecutionResult>()
+            .ProducesErrors(StatusCodes.Status404NotFound);
         results
             .MapPost("", RunEndpoint.RunAsync)
             .RequireAuthorization(ApiAccess.WriteConnectors)
@@ -53,17 +68,21 @@ internal static class ExecutionResultEndpoints
             .WithSummary("Run a data connector now")
             .WithDescription(
                 "Runs the live version: a real call with real effects. Answers with the execution result, bodies included, once it is "
-                    + "stored durably; also where the run failed, with its error type."
+                    + "stored durably; also where the run failed, with its error type. While results cannot be stored nothing is called, and the answer "
+                    + "is 503."
             )
-            .Accepts<RunBody>("application/json")
-            .Produces<ExecutionResultWithBodies>(StatusCodes.Status201Created)
-            .Produces<ErrorList>(StatusCodes.Status400BadRequest)
-            .Produces<ErrorList>(StatusCodes.Status401Unauthorized)
-            .Produces<ErrorList>(StatusCodes.Status403Forbidden)
-            .Produces<ErrorList>(StatusCodes.Status404NotFound)
-            .Produces<ErrorList>(StatusCodes.Status409Conflict)
-            .Produces<ErrorList>(StatusCodes.Status422UnprocessableEntity)
-            .Produces<ErrorList>(StatusCodes.Status500InternalServerError);
+            .AcceptsJson<RunDataConnectorRequest>()
+            .Produces<DataConnectorExecutionResult>(StatusCodes.Status201Created)
+            .ProducesErrors(
+                StatusCodes.Status400BadRequest,
+                StatusCodes.Status404NotFound,
+                StatusCodes.Status409Conflict,
+                StatusCodes.Status413PayloadTooLarge,
+                StatusCodes.Status415UnsupportedMediaType,
+                StatusCodes.Status422UnprocessableEntity,
+                StatusCodes.Status500InternalServerError,
+                StatusCodes.Status503ServiceUnavailable
+            );
     }
 
     private static async Task<IResult> ListAsync(
@@ -78,15 +97,10 @@ internal static class ExecutionResultEndpoints
     )
     {
         var values = new QueryValues();
-        var wanted = query.Read(WireText.IdOf(connectorId), values, clock.GetUtcNow());
+        var wanted = query.Read(WireId.Read(connectorId), values, clock.GetUtcNow());
         if (values.Refusal is { } refusal)
         {
             return refusal;
-        }
-
-        if (!await connectors.ExistsAsync(wanted.Filter.ConnectorId, cancellationToken))
-        {
-            return NotFound.DataConnector();
         }
 
         var page = await list.RunAsync(
@@ -96,9 +110,17 @@ internal static class ExecutionResultEndpoints
             wanted.IsWithBodies,
             cancellationToken
         );
+        if (
+            page.Items.Count == 0
+            && await connectors.FindStampAsync(wanted.Filter.ConnectorId, cancellationToken) is null
+        )
+        {
+            return NotFound.DataConnector();
+        }
+
         return wanted.IsWithBodies
-            ? Answer(page, wanted.Size, ExecutionResultWithBodies.Of)
-            : Answer(page, wanted.Size, ExecutionResultBody.Of);
+            ? ApiJson.Result(ListPage.Of(page, wanted.Size, DataConnectorExecutionResult.Of))
+            : ApiJson.Result(ListPage.Of(page, wanted.Size, DataConnectorExecutionResultHead.Of));
     }
 
     private static async Task<IResult> GetAsync(
@@ -113,22 +135,14 @@ internal static class ExecutionResultEndpoints
         CancellationToken cancellationToken
     )
     {
-        var connector = WireText.IdOf(connectorId);
-        if (!await connectors.ExistsAsync(connector, cancellationToken))
+        var connector = WireId.Read(connectorId);
+        if (await list.FindAsync(connector, WireId.Read(executionId), cancellationToken) is { } row)
         {
-            return NotFound.DataConnector();
+            return ApiJson.Result(DataConnectorExecutionResult.Of(row));
         }
 
-        return
-            await list.FindAsync(connector, WireText.IdOf(executionId), cancellationToken)
-                is { } row
-            ? ApiJson.Result(ExecutionResultWithBodies.Of(row))
+        return await connectors.FindStampAsync(connector, cancellationToken) is null
+            ? NotFound.DataConnector()
             : NotFound.ExecutionResult();
     }
-
-    private static IResult Answer<T>(
-        Page<ExecutionResultSummary> page,
-        int size,
-        Func<ExecutionResultSummary, T> bodyOf
-    ) => ApiJson.Result(ListBody.Of([.. page.Items.Select(bodyOf)], size, page.NextCursor));
 }

@@ -1,43 +1,26 @@
-using System.ComponentModel;
 using DataConnectors.Core.Logs;
-using DataConnectors.Web.PublicApi.Queries;
+using DataConnectors.Web.PublicApi.Requests;
 using Microsoft.AspNetCore.Mvc;
 
 namespace DataConnectors.Web.PublicApi.ExecutionResults;
 
 /// <summary>The parameters of the list, as they are sent.</summary>
 internal sealed record ExecutionResultQuery(
-    [property: FromQuery(Name = "per_page")]
-    [property: Description("The number of results per page (1-30, default 10).")]
-        string? PerPage,
-    [property: FromQuery(Name = "starting_after")]
-    [property: Description(
-        "Cursor for pagination. Use the value from `pages.next.starting_after` in a previous response."
-    )]
-        string? StartingAfter,
-    [property: FromQuery(Name = "success")]
-    [property: Description("Filter by success status. Use `true`, `false`, or omit for all.")]
-        string? Success,
-    [property: FromQuery(Name = "error_type")]
-    [property: Description("Filter by error type.")]
-        string? ErrorType,
-    [property: FromQuery(Name = "start_ts")]
-    [property: Description("Unix timestamp for start of time range (default 1 hour ago).")]
-        string? StartTs,
-    [property: FromQuery(Name = "end_ts")]
-    [property: Description("Unix timestamp for end of time range (default now).")]
-        string? EndTs,
-    [property: FromQuery(Name = "include_bodies")]
-    [property: Description("Include request/response bodies in the response (default false).")]
-        string? IncludeBodies
+    [property: FromQuery(Name = "per_page")] string? PerPage,
+    [property: FromQuery(Name = "starting_after")] string? StartingAfter,
+    [property: FromQuery(Name = "success")] string? Success,
+    [property: FromQuery(Name = "error_type")] string? ErrorType,
+    [property: FromQuery(Name = "start_ts")] string? StartTs,
+    [property: FromQuery(Name = "end_ts")] string? EndTs,
+    [property: FromQuery(Name = "include_bodies")] string? IncludeBodies
 )
 {
-    private const int OrdinaryPage = 10;
-    private const int LargestPage = 30;
+    public const int OrdinaryPage = 10;
+    public const int LargestPage = 30;
     private static readonly TimeSpan OrdinaryRange = TimeSpan.FromHours(1);
 
     /// <summary>The contract's error types, in its order; two are of surfaces that do not exist here, and match nothing.</summary>
-    private static readonly string[] ErrorTypes =
+    public static readonly IReadOnlyList<string> ErrorTypes =
     [
         "request_configuration_error",
         "faraday_error",
@@ -73,7 +56,7 @@ internal sealed record ExecutionResultQuery(
                 // Whoever asks up to a second means all of it: what was run just now, too.
                 To = to?.AddSeconds(1),
             },
-            values.StartingAfter(StartingAfter),
+            values.AfterId(StartingAfter),
             values.PerPage(PerPage, OrdinaryPage, LargestPage),
             values.Flag("include_bodies", IncludeBodies) ?? false
         );

@@ -5,7 +5,7 @@ using DataConnectors.Core.Logs;
 using DataConnectors.Core.Runs;
 using DataConnectors.Web.PublicApi.Access;
 using DataConnectors.Web.PublicApi.Errors;
-using DataConnectors.Web.PublicApi.Queries;
+using DataConnectors.Web.PublicApi.Requests;
 using Microsoft.AspNetCore.Mvc;
 
 namespace DataConnectors.Web.PublicApi.ExecutionResults;
@@ -15,6 +15,7 @@ internal static class RunEndpoint
 {
     // A database that takes no record for so long is a fault that somebody must look at; the caller is not to wait for them.
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    private static readonly IReadOnlySet<string> Nothing = new HashSet<string>();
 
     public static async Task<IResult> RunAsync(
         [FromRoute(Name = "data_connector_id")]
@@ -25,14 +26,19 @@ internal static class RunEndpoint
         TimeProvider clock
     )
     {
-        var (json, refusal) = await RunBody.ReadAsync(context, RunValues.Names);
-        if (refusal is not null)
+        // Read as it stands: the values of inputs are texts, and no record has to be made of them.
+        if (
+            !(await RequestBody.ReadJsonAsync<RunDataConnectorRequest>(context, Nothing)).TryGet(
+                out var json,
+                out var refusal
+            )
+        )
         {
-            return refusal;
+            return refusal.ToResult();
         }
 
         var errors = new List<ApiError>();
-        var wanted = RunValues.Read(WireText.IdOf(connectorId), json, errors);
+        var wanted = RunValues.Read(WireId.Read(connectorId), json, errors);
         if (errors.Count > 0)
         {
             return ApiErrors.Of(StatusCodes.Status422UnprocessableEntity, errors);
@@ -56,7 +62,7 @@ internal static class RunEndpoint
             ? ApiErrors.Of(
                 StatusCodes.Status500InternalServerError,
                 ErrorCodes.ServerError,
-                $"{WhatHappened(finished.Result)}, but {why} Its id is {WireText.Of(finished.Result.Id)}."
+                $"{WhatHappened(finished.Result)}, but {why} Its id is {WireId.Of(finished.Result.Id)}."
             )
             : Created(finished.Result, context);
     }
@@ -90,7 +96,7 @@ internal static class RunEndpoint
 
     private static IResult Created(ExecutionResult result, HttpContext context)
     {
-        var body = ExecutionResultWithBodies.Of(WrittenExecution.Of(result));
+        var body = DataConnectorExecutionResult.Of(WrittenExecution.Of(result));
         context.Response.Headers.Location =
             $"/data_connectors/{body.DataConnectorId}/execution_results/{body.Id}";
         return ApiJson.Result(body, StatusCodes.Status201Created);

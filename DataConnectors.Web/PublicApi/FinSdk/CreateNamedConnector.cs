@@ -1,4 +1,3 @@
-using System.Globalization;
 using DataConnectors.Core.Connectors;
 using DataConnectors.Web.PublicApi.Access;
 using DataConnectors.Web.PublicApi.DataConnectors;
@@ -46,7 +45,7 @@ internal static class CreateNamedConnector
             return ApiErrors.Of(fault);
         }
 
-        var id = connectorId.ToString(CultureInfo.InvariantCulture);
+        var id = WireId.Of(connectorId);
         return ApiJson.Result(
             new CreatedFinSdkConnector(
                 id,

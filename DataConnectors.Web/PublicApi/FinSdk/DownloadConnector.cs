@@ -1,9 +1,7 @@
-using System.Globalization;
 using DataConnectors.Core.Connectors;
 using DataConnectors.Core.Versioning;
-using DataConnectors.Web.PublicApi.DataConnectors;
 using DataConnectors.Web.PublicApi.DataConnectors.Mapping;
-using DataConnectors.Web.PublicApi.Requests;
+using DataConnectors.Web.PublicApi.Errors;
 
 namespace DataConnectors.Web.PublicApi.FinSdk;
 
@@ -18,12 +16,10 @@ internal static class DownloadConnector
         CancellationToken cancellationToken
     )
     {
-        if (
-            PathId.Read(id) is not { } connectorId
-            || await queries.FindDraftAsync(connectorId, cancellationToken) is not { } draft
-        )
+        var connectorId = WireId.Read(id);
+        if (await queries.FindDraftAsync(connectorId, cancellationToken) is not { } draft)
         {
-            return ConnectorAnswers.NotFound();
+            return NotFound.DataConnector();
         }
 
         var live = draft.LiveVersionId is { } versionId
@@ -32,7 +28,7 @@ internal static class DownloadConnector
         var definition = live ?? draft.Definition;
         return ApiJson.Result(
             new FinSdkConnector(
-                connectorId.ToString(CultureInfo.InvariantCulture),
+                WireId.Of(connectorId),
                 definition.Name,
                 Words.States.ToWire(draft.State),
                 definition.Description,

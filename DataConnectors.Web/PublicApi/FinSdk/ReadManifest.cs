@@ -1,4 +1,3 @@
-using System.Globalization;
 using DataConnectors.Core.Connectors;
 using DataConnectors.Core.Workspace;
 using DataConnectors.Web.PublicApi.DataConnectors.Mapping;
@@ -18,16 +17,12 @@ internal static class ReadManifest
         var all = await connectors.ListAsync(search: null, cancellationToken);
         return ApiJson.Result(
             new FinSdkManifest(
-                new FinSdkWorkspace(
-                    workspace.Name,
-                    workspace.Id.ToString(CultureInfo.InvariantCulture),
-                    workspace.IdCode
-                ),
+                new FinSdkWorkspace(workspace.Name, WireId.Of(workspace.Id), workspace.IdCode),
                 Procedures: [],
                 Tasks: [],
                 [
                     .. all.Select(connector => new FinSdkListed(
-                        connector.Id.ToString(CultureInfo.InvariantCulture),
+                        WireId.Of(connector.Id),
                         connector.Name,
                         Words.States.ToWire(connector.State)
                     )),

@@ -1,8 +1,7 @@
 using System.Text.Json;
 using DataConnectors.Core.Connectors;
 using DataConnectors.Core.Versioning;
-using DataConnectors.Web.PublicApi.DataConnectors;
-using DataConnectors.Web.PublicApi.Requests;
+using DataConnectors.Web.PublicApi.Errors;
 
 namespace DataConnectors.Web.PublicApi.FinSdk;
 
@@ -19,12 +18,10 @@ internal static class ReadVersionHistory
         CancellationToken cancellationToken
     )
     {
-        if (
-            PathId.Read(id) is not { } connectorId
-            || await queries.FindDraftAsync(connectorId, cancellationToken) is not { } draft
-        )
+        var connectorId = WireId.Read(id);
+        if (await queries.FindDraftAsync(connectorId, cancellationToken) is not { } draft)
         {
-            return ConnectorAnswers.NotFound();
+            return NotFound.DataConnector();
         }
 
         var listed = await listVersions.RunAsync(
@@ -35,7 +32,7 @@ internal static class ReadVersionHistory
         );
         if (!listed.TryGet(out var page, out _))
         {
-            return ConnectorAnswers.NotFound();
+            return NotFound.DataConnector();
         }
 
         var versions = page.Items.Select(version => new FinSdkVersion(

@@ -3,7 +3,8 @@ using DataConnectors.Core.Connectors;
 using DataConnectors.Core.Health;
 using DataConnectors.Web.PublicApi.Access;
 using DataConnectors.Web.PublicApi.Errors;
-using DataConnectors.Web.PublicApi.Queries;
+using DataConnectors.Web.PublicApi.Reference;
+using DataConnectors.Web.PublicApi.Requests;
 using Microsoft.AspNetCore.Mvc;
 
 namespace DataConnectors.Web.PublicApi.Health;
@@ -23,23 +24,25 @@ internal static class ConnectorHealthEndpoint
                 "Success rate, percentiles of latency and payload size, statuses and failures, in all and as a time series of at most "
                     + "300 buckets. The last seven days by default, at most 14."
             )
-            .Produces<HealthBody>()
-            .Produces<ErrorList>(StatusCodes.Status400BadRequest)
-            .Produces<ErrorList>(StatusCodes.Status401Unauthorized)
-            .Produces<ErrorList>(StatusCodes.Status403Forbidden)
-            .Produces<ErrorList>(StatusCodes.Status404NotFound);
+            .DescribesInteger(
+                "start_ts",
+                "Unix timestamp for start of time range (default 7 days before its end)."
+            )
+            .DescribesInteger("end_ts", "Unix timestamp for end of time range (default now).")
+            .DescribesInteger(
+                "bucket_size_minutes",
+                "How long a bucket of the time series is (default: what suits the time range)."
+            )
+            .Produces<DataConnectorHealth>()
+            .ProducesErrors(StatusCodes.Status400BadRequest, StatusCodes.Status404NotFound);
 
     private static async Task<IResult> GetAsync(
-        [FromRoute(Name = "data_connector_id")] string connectorId,
-        [FromQuery(Name = "start_ts")]
-        [Description("Unix timestamp for start of time range (default 7 days before its end).")]
-            string? startTs,
-        [FromQuery(Name = "end_ts")]
-        [Description("Unix timestamp for end of time range (default now).")]
-            string? endTs,
-        [FromQuery(Name = "bucket_size_minutes")]
-        [Description("How long a bucket is (default: what suits the time range).")]
-            string? bucketSizeMinutes,
+        [FromRoute(Name = "data_connector_id")]
+        [Description("The unique identifier for the data connector.")]
+            string connectorId,
+        [FromQuery(Name = "start_ts")] string? startTs,
+        [FromQuery(Name = "end_ts")] string? endTs,
+        [FromQuery(Name = "bucket_size_minutes")] string? bucketSizeMinutes,
         ConnectorQueries connectors,
         ReadHealth health,
         TimeProvider clock,
@@ -65,10 +68,10 @@ internal static class ConnectorHealthEndpoint
             return refusal;
         }
 
-        var connector = WireText.IdOf(connectorId);
-        return await connectors.ExistsAsync(connector, cancellationToken)
+        var connector = WireId.Read(connectorId);
+        return await connectors.FindStampAsync(connector, cancellationToken) is not null
             ? ApiJson.Result(
-                HealthBody.Of(
+                DataConnectorHealth.Of(
                     connector,
                     await health.RunAsync(connector, window!, cancellationToken)
                 )

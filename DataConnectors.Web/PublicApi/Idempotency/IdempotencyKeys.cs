@@ -100,7 +100,14 @@ internal sealed class IdempotencyKeys(RequestDelegate next, IdempotentRequests r
         }
 
         var answer = written.ToArray();
-        if (context.Response.StatusCode is >= 400 and < 500)
+
+        // What was refused was not done: the same key may ask for it again.
+        if (
+            context.Response.StatusCode
+            is >= 400
+                and < 500
+                or StatusCodes.Status503ServiceUnavailable
+        )
         {
             await requests.ReleaseAsync(requestId);
         }

@@ -1,7 +1,7 @@
-using System.Globalization;
 using DataConnectors.Core.Workspace;
 using DataConnectors.Web.PublicApi.Access;
 using DataConnectors.Web.PublicApi.Errors;
+using DataConnectors.Web.PublicApi.Reference;
 
 namespace DataConnectors.Web.PublicApi.Me;
 
@@ -15,8 +15,12 @@ internal static class MeEndpoint
             .RequireAuthorization(ApiAccess.AnyToken)
             .WithName("identifyAdmin")
             .WithSummary("Identify an admin")
+            .WithDescription(
+                "Returns the teammate for whom the access token acts, and the workspace."
+            )
             .WithTags("Admins")
-            .Produces<AdminContract>();
+            .Produces<Admin>()
+            .ProducesErrors(StatusCodes.Status404NotFound);
 
     private static async Task<IResult> GetAsync(
         HttpContext context,
@@ -38,10 +42,10 @@ internal static class MeEndpoint
             : ApiJson.Result(Describe(teammate, workspace));
     }
 
-    private static AdminContract Describe(Teammate teammate, WorkspaceSettings workspace) =>
+    private static Admin Describe(Teammate teammate, WorkspaceSettings workspace) =>
         new(
             "admin",
-            teammate.Id.ToString(CultureInfo.InvariantCulture),
+            WireId.Of(teammate.Id),
             teammate.Name,
             teammate.Email,
             teammate.EmailConfirmed,

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using DataConnectors.Web.PublicApi.Errors;
+using DataConnectors.Web.PublicApi.Lists;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 
@@ -36,16 +37,22 @@ internal static class ApiDescription
                         )
                 );
             options.CreateSchemaReferenceId = type =>
-                type.Type == typeof(ErrorList) ? "error"
-                : type.Type == typeof(ApiError) ? "error_detail"
-                : OpenApiOptions.CreateDefaultSchemaReferenceId(type) is { } id
-                    ? JsonNamingPolicy.SnakeCaseLower.ConvertName(id)
-                : null;
+                OpenApiOptions.CreateDefaultSchemaReferenceId(type) is { } id
+                    ? NameOf(type.Type, id)
+                    : null;
             options.AddDocumentTransformer((document, _, _) => Describe(document));
             options.AddSchemaTransformer<SchemaDescription>();
             options.AddOperationTransformer<OperationDescription>();
         });
     }
+
+    // The contract's names, for its types; and the names of types in snake case.
+    private static string NameOf(Type type, string ordinary) =>
+        type == typeof(ErrorList) ? "error"
+        : type == typeof(ApiError) ? "error_detail"
+        : type.IsGenericType && type.GetGenericTypeDefinition() == typeof(ListPage<>)
+            ? NameOf(type.GenericTypeArguments[0], type.GenericTypeArguments[0].Name) + "_list"
+        : JsonNamingPolicy.SnakeCaseLower.ConvertName(ordinary);
 
     private static Task Describe(OpenApiDocument document)
     {

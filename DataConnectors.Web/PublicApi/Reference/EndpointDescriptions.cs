@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
 using DataConnectors.Web.PublicApi.Errors;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
@@ -40,6 +42,59 @@ internal static class EndpointDescriptions
 
                 return Task.CompletedTask;
             }
+        );
+
+    /// <summary>The parameters by which a list is read page by page.</summary>
+    public static RouteHandlerBuilder DescribesPages(
+        this RouteHandlerBuilder endpoint,
+        int ordinary,
+        int largest
+    ) =>
+        endpoint
+            .DescribesQuery(
+                "per_page",
+                $"How many results a page holds: 1 to {largest}, {ordinary} by default. An integer past the bounds is taken for the nearest within.",
+                new OpenApiSchema
+                {
+                    Type = JsonSchemaType.Integer,
+                    Minimum = "1",
+                    Maximum = largest.ToString(CultureInfo.InvariantCulture),
+                    Default = ordinary,
+                }
+            )
+            .DescribesQuery(
+                "starting_after",
+                "The cursor from `pages.next.starting_after` of the page before.",
+                new OpenApiSchema { Type = JsonSchemaType.String }
+            );
+
+    /// <summary>A parameter that is one of some words.</summary>
+    public static RouteHandlerBuilder DescribesChoice(
+        this RouteHandlerBuilder endpoint,
+        string name,
+        string description,
+        params IReadOnlyList<string> choices
+    ) =>
+        endpoint.DescribesQuery(
+            name,
+            description,
+            new OpenApiSchema
+            {
+                Type = JsonSchemaType.String,
+                Enum = [.. choices.Select(choice => (JsonNode)choice)],
+            }
+        );
+
+    /// <summary>A parameter that is a whole number.</summary>
+    public static RouteHandlerBuilder DescribesInteger(
+        this RouteHandlerBuilder endpoint,
+        string name,
+        string description
+    ) =>
+        endpoint.DescribesQuery(
+            name,
+            description,
+            new OpenApiSchema { Type = JsonSchemaType.Integer }
         );
 
     /// <summary>The statuses that come with the error list, besides 401, 403 and 500, which every operation may give.</summary>

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Text.Json;
 
 namespace DataConnectors.Web.PublicApi.Requests;
@@ -10,7 +11,7 @@ internal static class JsonNames
     {
         try
         {
-            return FindTwice(value, "") is { } path
+            return FindTwice(value) is { } path
                 ? $"The member {path} stands twice. Send it once."
                 : null;
         }
@@ -20,7 +21,8 @@ internal static class JsonNames
         }
     }
 
-    private static string? FindTwice(JsonElement value, string path)
+    // The path is put together on the way back: nearly always there is none to tell.
+    private static string? FindTwice(JsonElement value)
     {
         switch (value.ValueKind)
         {
@@ -28,15 +30,16 @@ internal static class JsonNames
                 var names = new HashSet<string>(StringComparer.Ordinal);
                 foreach (var member in value.EnumerateObject())
                 {
-                    var place = path.Length == 0 ? member.Name : $"{path}.{member.Name}";
                     if (!names.Add(member.Name))
                     {
-                        return place;
+                        return member.Name;
                     }
 
-                    if (FindTwice(member.Value, place) is { } found)
+                    if (FindTwice(member.Value) is { } found)
                     {
-                        return found;
+                        return found.StartsWith('[')
+                            ? member.Name + found
+                            : $"{member.Name}.{found}";
                     }
                 }
 
@@ -45,15 +48,17 @@ internal static class JsonNames
                 var index = 0;
                 foreach (var item in value.EnumerateArray())
                 {
-                    if (FindTwice(item, $"{path}[{index++}]") is { } found)
+                    if (FindTwice(item) is { } found)
                     {
-                        return found;
+                        return found.StartsWith('[') ? $"[{index}]{found}" : $"[{index}].{found}";
                     }
+
+                    index++;
                 }
 
                 return null;
-            case JsonValueKind.String:
-                // Reading it is the check.
+            case JsonValueKind.String when JsonMarshal.GetRawUtf8Value(value).Contains((byte)'\\'):
+                // Reading it is the check. Without an escape it is what was sent, which is valid.
                 _ = value.GetString();
                 return null;
             default:

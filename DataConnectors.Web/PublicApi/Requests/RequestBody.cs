@@ -19,23 +19,17 @@ internal static class RequestBody
     /// <summary>The body, read into memory.</summary>
     public static async Task<byte[]> ReadBytesAsync(HttpContext context)
     {
+        // The server holds the body to the length that was announced, and refuses a length past the limit.
+        if (context.Request.ContentLength is >= 0 and <= MaxBytes and var length)
+        {
+            var body = new byte[length];
+            await context.Request.Body.ReadExactlyAsync(body, context.RequestAborted);
+            return body;
+        }
+
         using var bytes = new MemoryStream();
         await context.Request.Body.CopyToAsync(bytes, context.RequestAborted);
         return bytes.ToArray();
-    }
-
-    /// <summary>The body as JSON, or the answer that refuses it.</summary>
-    public static async Task<Outcome<JsonElement, RequestRefusal>> ReadAsync(HttpContext context)
-    {
-        if (!IsJson(context.Request.ContentType))
-        {
-            return Fail(
-                StatusCodes.Status415UnsupportedMediaType,
-                "Send the body as JSON in UTF-8, with Content-Type: application/json."
-            );
-        }
-
-        return Parse(await ReadBytesAsync(context));
     }
 
     /// <summary>The body as a record of the contract, or the answer that names everything that does not fit.</summary>
@@ -46,26 +40,45 @@ internal static class RequestBody
         IReadOnlySet<string> readOnly
     )
     {
-        if (!(await ReadAsync(context)).TryGet(out var json, out var refusal))
+        return (await ReadJsonAsync<T>(context, readOnly)).TryGet(out var json, out var refusal)
+            ? new SentRecord<T>(
+                json.Deserialize<T>(ApiJson.Options)!,
+                json.EnumerateObject()
+                    .Select(member => member.Name)
+                    .ToHashSet(StringComparer.Ordinal)
+            )
+            : refusal;
+    }
+
+    /// <summary>The body as JSON that has the shape of a record of the contract, or the answer that names everything that does not fit.</summary>
+    /// <param name="context">The request.</param>
+    /// <param name="readOnly">The names of members that only answers have, which are ignored.</param>
+    public static async Task<Outcome<JsonElement, RequestRefusal>> ReadJsonAsync<T>(
+        HttpContext context,
+        IReadOnlySet<string> readOnly
+    )
+    {
+        if (!IsJson(context.Request.ContentType))
+        {
+            return Fail(
+                StatusCodes.Status415UnsupportedMediaType,
+                "Send the body as JSON in UTF-8, with Content-Type: application/json."
+            );
+        }
+
+        if (!Parse(await ReadBytesAsync(context)).TryGet(out var json, out var refusal))
         {
             return refusal;
         }
 
         var errors = RequestShape.Check(json, typeof(T), readOnly);
-        return errors.Count > 0
-            ? RequestRefusal.Invalid(errors)
-            : new SentRecord<T>(
-                json.Deserialize<T>(ApiJson.Options)!,
-                json.EnumerateObject()
-                    .Select(member => member.Name)
-                    .ToHashSet(StringComparer.Ordinal)
-            );
+        return errors.Count > 0 ? RequestRefusal.Invalid(errors) : json;
     }
 
     private static Outcome<JsonElement, RequestRefusal> Parse(byte[] body)
     {
-        var bytes = body.AsMemory();
-        if (bytes.Span.StartsWith("\uFEFF"u8))
+        var bytes = body.AsSpan();
+        if (bytes.StartsWith("\uFEFF"u8))
         {
             bytes = bytes[3..];
         }
@@ -75,18 +88,14 @@ internal static class RequestBody
             return Fail(StatusCodes.Status400BadRequest, "The body is empty. Send a JSON object.");
         }
 
-        if (!Utf8.IsValid(bytes.Span))
+        if (!Utf8.IsValid(bytes))
         {
             return Fail(StatusCodes.Status400BadRequest, "The body is not valid UTF-8.");
         }
 
         try
         {
-            using var document = JsonDocument.Parse(
-                bytes,
-                new JsonDocumentOptions { MaxDepth = JsonLevels }
-            );
-            var json = document.RootElement.Clone();
+            var json = JsonElement.Parse(bytes, new JsonDocumentOptions { MaxDepth = JsonLevels });
             return JsonNames.FindFault(json) is { } fault
                 ? Fail(StatusCodes.Status400BadRequest, fault)
                 : json;

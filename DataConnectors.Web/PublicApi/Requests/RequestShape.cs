@@ -13,6 +13,8 @@ namespace DataConnectors.Web.PublicApi.Requests;
 internal static class RequestShape
 {
     private static readonly ConcurrentDictionary<Type, Members> Known = new();
+    private static readonly ConcurrentDictionary<Type, IReadOnlyList<string>> Choices = new();
+    private static readonly IReadOnlySet<string> Nothing = new HashSet<string>();
     private static readonly NullabilityInfoContext Nullability = new();
 
     /// <summary>Every fault; none when it can be read as <paramref name="type"/>.</summary>
@@ -150,7 +152,10 @@ internal static class RequestShape
         }
         else if (ElementOf(plain, typeof(IReadOnlyDictionary<,>)) is { } pair)
         {
-            if (Require(value.ValueKind == JsonValueKind.Object, "an object"))
+            if (
+                Require(value.ValueKind == JsonValueKind.Object, "an object")
+                && pair[1] != typeof(JsonElement)
+            )
             {
                 foreach (var entry in value.EnumerateObject())
                 {
@@ -166,7 +171,7 @@ internal static class RequestShape
         }
         else
         {
-            CheckObject(value, plain, path, new HashSet<string>(), errors);
+            CheckObject(value, plain, path, Nothing, errors);
         }
 
         bool Require(bool holds, string what)
@@ -196,7 +201,11 @@ internal static class RequestShape
         };
 
     private static IReadOnlyList<string> ChoicesOf(Type type) =>
-        [.. Enum.GetNames(type).Select(JsonNamingPolicy.SnakeCaseLower.ConvertName)];
+        Choices.GetOrAdd(
+            type,
+            static choice =>
+                [.. Enum.GetNames(choice).Select(JsonNamingPolicy.SnakeCaseLower.ConvertName)]
+        );
 
     private static Type[]? ElementOf(Type type, Type generic) =>
         type.IsGenericType && type.GetGenericTypeDefinition() == generic

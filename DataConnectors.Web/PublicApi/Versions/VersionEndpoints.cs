@@ -1,12 +1,12 @@
 using System.ComponentModel;
-using System.Text.Json;
 using DataConnectors.Core.Connectors;
 using DataConnectors.Core.Kernel;
 using DataConnectors.Core.Versioning;
 using DataConnectors.Web.PublicApi.Access;
 using DataConnectors.Web.PublicApi.Errors;
-using DataConnectors.Web.PublicApi.ExecutionResults;
-using DataConnectors.Web.PublicApi.Queries;
+using DataConnectors.Web.PublicApi.Lists;
+using DataConnectors.Web.PublicApi.Reference;
+using DataConnectors.Web.PublicApi.Requests;
 using Microsoft.AspNetCore.Mvc;
 
 namespace DataConnectors.Web.PublicApi.Versions;
@@ -16,18 +16,6 @@ internal static class VersionEndpoints
 {
     private const int OrdinaryPage = 20;
     private const int LargestPage = 50;
-
-    // Answers may be sent back as they came; only the note is looked at.
-    private static readonly string[] Names =
-    [
-        "type",
-        "id",
-        "status",
-        "note",
-        "author",
-        "created_at",
-        "entity_version_id",
-    ];
 
     /// <summary>Maps the list, one, and the change of its note.</summary>
     public static void MapVersions(this IEndpointRouteBuilder endpoints)
@@ -41,79 +29,73 @@ internal static class VersionEndpoints
             .WithName("listDataConnectorVersions")
             .WithSummary("List the versions of a data connector")
             .WithDescription("Returns the versions of a data connector, newest first.")
-            .Produces<ListBody<VersionBody>>()
-            .Produces<ErrorList>(StatusCodes.Status400BadRequest)
-            .Produces<ErrorList>(StatusCodes.Status401Unauthorized)
-            .Produces<ErrorList>(StatusCodes.Status403Forbidden)
-            .Produces<ErrorList>(StatusCodes.Status404NotFound);
+            .DescribesPages(OrdinaryPage, LargestPage)
+            .Produces<ListPage<DataConnectorVersion>>()
+            .ProducesErrors(StatusCodes.Status400BadRequest, StatusCodes.Status404NotFound);
         versions
             .MapGet("/{version_id}", GetAsync)
             .RequireAuthorization(ApiAccess.ReadVersions)
             .WithName("showDataConnectorVersion")
             .WithSummary("Retrieve a version of a data connector")
-            .Produces<VersionBody>()
-            .Produces<ErrorList>(StatusCodes.Status401Unauthorized)
-            .Produces<ErrorList>(StatusCodes.Status403Forbidden)
-            .Produces<ErrorList>(StatusCodes.Status404NotFound);
+            .WithDescription("Returns one version, published at some time.")
+            .Produces<DataConnectorVersion>()
+            .ProducesErrors(StatusCodes.Status404NotFound);
         versions
             .MapPatch("/{version_id}", ChangeAsync)
             .RequireAuthorization(ApiAccess.WriteVersions)
             .WithName("updateDataConnectorVersion")
             .WithSummary("Change the note of a version")
             .WithDescription("Changes the note. Nothing else of a version ever changes.")
-            .Accepts<NoteBody>("application/json")
-            .Produces<VersionBody>()
-            .Produces<ErrorList>(StatusCodes.Status400BadRequest)
-            .Produces<ErrorList>(StatusCodes.Status401Unauthorized)
-            .Produces<ErrorList>(StatusCodes.Status403Forbidden)
-            .Produces<ErrorList>(StatusCodes.Status404NotFound)
-            .Produces<ErrorList>(StatusCodes.Status422UnprocessableEntity);
+            .AcceptsJson<UpdateVersionNoteRequest>()
+            .Produces<DataConnectorVersion>()
+            .ProducesErrors(
+                StatusCodes.Status400BadRequest,
+                StatusCodes.Status404NotFound,
+                StatusCodes.Status413PayloadTooLarge,
+                StatusCodes.Status415UnsupportedMediaType,
+                StatusCodes.Status422UnprocessableEntity
+            );
     }
 
     private static async Task<IResult> ListAsync(
-        [FromRoute(Name = "data_connector_id")] string connectorId,
-        [FromQuery(Name = "per_page")]
-        [Description("The number of versions per page (1-50, default 20).")]
-            string? perPage,
-        [FromQuery(Name = "starting_after")]
-        [Description("The value of `pages.next.starting_after` of the page before.")]
-            string? startingAfter,
+        [FromRoute(Name = "data_connector_id")]
+        [Description("The unique identifier for the data connector.")]
+            string connectorId,
+        [FromQuery(Name = "per_page")] string? perPage,
+        [FromQuery(Name = "starting_after")] string? startingAfter,
         ListVersions list,
         CancellationToken cancellationToken
     )
     {
         var values = new QueryValues();
         var size = values.PerPage(perPage, OrdinaryPage, LargestPage);
-        var after = values.StartingAfter(startingAfter);
+        var after = values.AfterId(startingAfter);
         if (values.Refusal is { } refusal)
         {
             return refusal;
         }
 
-        var outcome = await list.RunAsync(
-            WireText.IdOf(connectorId),
-            after,
-            size,
-            cancellationToken
-        );
+        var outcome = await list.RunAsync(WireId.Read(connectorId), after, size, cancellationToken);
         return outcome.TryGet(out var page, out _)
-            ? ApiJson.Result(
-                ListBody.Of([.. page.Items.Select(VersionBody.Of)], size, page.NextCursor)
-            )
+            ? ApiJson.Result(ListPage.Of(page, size, DataConnectorVersion.Of))
             : NotFound.DataConnector();
     }
 
     private static async Task<IResult> GetAsync(
-        [FromRoute(Name = "data_connector_id")] string connectorId,
-        [FromRoute(Name = "version_id")] string versionId,
+        [FromRoute(Name = "data_connector_id")]
+        [Description("The unique identifier for the data connector.")]
+            string connectorId,
+        [FromRoute(Name = "version_id")]
+        [Description("The unique identifier for the version.")]
+            string versionId,
         GetVersion get,
         ConnectorQueries connectors,
         CancellationToken cancellationToken
     )
     {
-        var connector = WireText.IdOf(connectorId);
+        var connector = WireId.Read(connectorId);
         return await AnswerAsync(
-            await get.RunAsync(connector, WireText.IdOf(versionId), cancellationToken),
+            await get.RunAsync(connector, WireId.Read(versionId), cancellationToken),
             connector,
             connectors,
             cancellationToken
@@ -121,36 +103,46 @@ internal static class VersionEndpoints
     }
 
     private static async Task<IResult> ChangeAsync(
-        [FromRoute(Name = "data_connector_id")] string connectorId,
-        [FromRoute(Name = "version_id")] string versionId,
+        [FromRoute(Name = "data_connector_id")]
+        [Description("The unique identifier for the data connector.")]
+            string connectorId,
+        [FromRoute(Name = "version_id")]
+        [Description("The unique identifier for the version.")]
+            string versionId,
         HttpContext context,
         ChangeVersionNote change,
         ConnectorQueries connectors
     )
     {
-        var (json, refusal) = await RunBody.ReadAsync(context, Names);
-        if (refusal is not null)
+        if (
+            !(
+                await RequestBody.ReadAsync<UpdateVersionNoteRequest>(
+                    context,
+                    ReadOnlyMembers<UpdateVersionNoteRequest, DataConnectorVersion>.Names
+                )
+            ).TryGet(out var sent, out var refusal)
+        )
         {
-            return refusal;
+            return refusal.ToResult();
         }
 
-        if (!json.TryGetProperty("note", out var note))
+        if (!sent.Given.Contains("note"))
         {
-            return Refuse(ErrorCodes.ParameterNotFound, "note is required.");
+            return ApiErrors.Of(
+                StatusCodes.Status422UnprocessableEntity,
+                ErrorCodes.ParameterNotFound,
+                "note is required.",
+                "note"
+            );
         }
 
-        if (note.ValueKind is not (JsonValueKind.String or JsonValueKind.Null))
-        {
-            return Refuse(ErrorCodes.ParameterInvalid, "note must be a string.");
-        }
-
-        var connector = WireText.IdOf(connectorId);
+        var connector = WireId.Read(connectorId);
         return await AnswerAsync(
             await change.RunAsync(
                 context.Grant().Actor,
                 connector,
-                WireText.IdOf(versionId),
-                note.GetString() ?? "",
+                WireId.Read(versionId),
+                sent.Value.Note ?? "",
                 context.RequestAborted
             ),
             connector,
@@ -158,9 +150,6 @@ internal static class VersionEndpoints
             context.RequestAborted
         );
     }
-
-    private static IResult Refuse(string code, string message) =>
-        ApiErrors.Of(StatusCodes.Status422UnprocessableEntity, code, message, "note");
 
     private static async Task<IResult> AnswerAsync(
         Outcome<VersionSummary, Fault> outcome,
@@ -171,15 +160,17 @@ internal static class VersionEndpoints
     {
         if (outcome.TryGet(out var version, out var fault))
         {
-            return ApiJson.Result(VersionBody.Of(version));
+            return ApiJson.Result(DataConnectorVersion.Of(version));
         }
 
         return fault.Kind != FaultKind.NotFound ? ApiErrors.Of(fault)
-            : await connectors.ExistsAsync(connectorId, cancellationToken) ? NotFound.Version()
-            : NotFound.DataConnector();
+            : await connectors.FindStampAsync(connectorId, cancellationToken) is null
+                ? NotFound.DataConnector()
+            : NotFound.Version();
     }
 }
 
 /// <summary>What a version is changed with.</summary>
-/// <param name="Note">At most 500 characters; null for none.</param>
-internal sealed record NoteBody(string? Note);
+/// <param name="Note">What to write beside it, at most 500 characters; null for nothing.</param>
+[Needed("note")]
+internal sealed record UpdateVersionNoteRequest(string? Note);

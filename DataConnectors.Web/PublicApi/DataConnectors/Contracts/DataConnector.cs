@@ -33,33 +33,6 @@ internal sealed record DataConnector(
     public string Type => "data_connector";
 }
 
-/// <summary>A page of data connectors, most recently updated first.</summary>
-/// <param name="Data">The data connectors.</param>
-/// <param name="Pages">Where the next page is.</param>
-internal sealed record DataConnectorList(
-    IReadOnlyList<DataConnector> Data,
-    DataConnectorPages Pages
-)
-{
-    /// <summary>Always <c>list</c>.</summary>
-    [JsonPropertyOrder(-1)]
-    public string Type => "list";
-}
-
-/// <summary>Where the next page is.</summary>
-/// <param name="PerPage">How many a page holds.</param>
-/// <param name="Next">The next page; null on the last one.</param>
-internal sealed record DataConnectorPages(int PerPage, DataConnectorNextPage? Next)
-{
-    /// <summary>Always <c>pages</c>.</summary>
-    [JsonPropertyOrder(-1)]
-    public string Type => "pages";
-}
-
-/// <summary>The next page.</summary>
-/// <param name="StartingAfter">Send it as <c>starting_after</c>.</param>
-internal sealed record DataConnectorNextPage(string StartingAfter);
-
 /// <summary>A data connector that is gone.</summary>
 /// <param name="Id">What it was known by.</param>
 internal sealed record DeletedDataConnectorObject(string Id)

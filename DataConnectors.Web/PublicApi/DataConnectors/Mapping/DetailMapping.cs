@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using DataConnectors.Core.Connectors;
 using DataConnectors.Core.Transformation;
@@ -24,7 +23,7 @@ internal static class DetailMapping
         var (language, code, kept) = Transformations.ToWire(definition);
         return new DataConnectorDetail
         {
-            Id = IdOf(connector.ConnectorId),
+            Id = WireId.Of(connector.ConnectorId),
             Name = definition.Name,
             Description = definition.Description,
             InternalDescription = definition.InternalDescription,
@@ -53,15 +52,15 @@ internal static class DetailMapping
             DataInputs = [.. definition.DataInputs.Select(PartMapping.ToWire)],
             ResponseFields = FieldsOf(definition),
             ObjectMappings = [.. definition.ObjectMappings.Select(PartMapping.ToWire)],
-            TokenIds = [.. definition.TokenIds.Select(IdOf)],
+            TokenIds = [.. definition.TokenIds.Select(WireId.Of)],
             CustomerAuthentication = definition.CustomerAuthentication,
             BypassAuthentication = definition.BypassAuthentication,
             ValidateMissingAttributes = definition.ValidateMissingAttributes,
             TimeoutMs = definition.TimeoutMilliseconds,
             ResponseCapBytes = definition.ResponseCapBytes,
             ExpectedStatuses = definition.ExpectedStatuses,
-            CreatedByAdminId = connector.CreatedById is { } createdBy ? IdOf(createdBy) : null,
-            UpdatedByAdminId = connector.SavedById is { } savedBy ? IdOf(savedBy) : null,
+            CreatedByAdminId = WireId.Of(connector.CreatedById),
+            UpdatedByAdminId = WireId.Of(connector.SavedById),
             CreatedAt = connector.CreatedAt,
             UpdatedAt = connector.SavedAt,
             ExecutionResultsUrl = ExecutionResultsOf(connector.ConnectorId),
@@ -71,23 +70,21 @@ internal static class DetailMapping
     /// <summary>A row of the list.</summary>
     public static DataConnector ToListed(this ConnectorSummary connector) =>
         new(
-            IdOf(connector.Id),
+            WireId.Of(connector.Id),
             connector.Name,
             connector.Description,
             Words.States.ToWire(connector.State),
             Words.Methods.ToWire(connector.Method),
             connector.DirectFinUsage,
-            connector.CreatedById is { } createdBy ? IdOf(createdBy) : null,
-            connector.SavedById is { } savedBy ? IdOf(savedBy) : null,
+            WireId.Of(connector.CreatedById),
+            WireId.Of(connector.SavedById),
             connector.CreatedAt,
             connector.UpdatedAt,
             ExecutionResultsOf(connector.Id)
         );
 
-    private static string IdOf(long id) => id.ToString(CultureInfo.InvariantCulture);
-
     private static string ExecutionResultsOf(long id) =>
-        $"/data_connectors/{IdOf(id)}/execution_results";
+        $"/data_connectors/{WireId.Of(id)}/execution_results";
 
     private static IReadOnlyList<ConnectorResponseField> FieldsOf(ConnectorDefinition definition)
     {

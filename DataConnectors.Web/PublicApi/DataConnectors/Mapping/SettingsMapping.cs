@@ -158,7 +158,7 @@ internal static class SettingsMapping
         var ids = new List<long>(sent.Count);
         for (var i = 0; i < sent.Count; i++)
         {
-            if (long.TryParse(sent[i], NumberStyles.None, CultureInfo.InvariantCulture, out var id))
+            if (WireId.Read(sent[i]) is > 0 and var id)
             {
                 ids.Add(id);
             }

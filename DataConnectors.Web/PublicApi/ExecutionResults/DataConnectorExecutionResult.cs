@@ -1,11 +1,10 @@
 using System.Text.Json.Serialization;
 using DataConnectors.Core.Logs;
-using DataConnectors.Web.PublicApi.Queries;
 
 namespace DataConnectors.Web.PublicApi.ExecutionResults;
 
 /// <summary>An execution result of the contract, <c>data_connector_execution_result</c>, without bodies.</summary>
-internal record ExecutionResultBody
+internal record DataConnectorExecutionResultHead
 {
     /// <summary>Always <c>data_connector.execution</c>.</summary>
     public string Type { get; } = "data_connector.execution";
@@ -44,17 +43,17 @@ internal record ExecutionResultBody
     public required string? ConversationId { get; init; }
 
     /// <summary>When it began.</summary>
-    public required string CreatedAt { get; init; }
+    public required DateTimeOffset CreatedAt { get; init; }
 
     /// <summary>The URL without query, userinfo and fragment; null when there was none to call.</summary>
     public required string? RequestUrl { get; init; }
 
     /// <summary>The row as it stands on the wire.</summary>
-    public static ExecutionResultBody Of(ExecutionResultSummary row) =>
+    public static DataConnectorExecutionResultHead Of(ExecutionResultSummary row) =>
         new()
         {
-            Id = WireText.Of(row.Id),
-            DataConnectorId = WireText.Of(row.ConnectorId),
+            Id = WireId.Of(row.Id),
+            DataConnectorId = WireId.Of(row.ConnectorId),
             Success = row.IsSuccess,
             HttpStatus = row.HttpStatus,
             HttpMethod = row.Method?.ToLowerInvariant(),
@@ -62,17 +61,17 @@ internal record ExecutionResultBody
             ErrorMessage = row.ErrorMessage,
             ExecutionTimeMs = (long)Math.Round(row.Duration.TotalMilliseconds),
             SourceType = row.Source,
-            ConversationId = WireText.Of(row.ConversationId),
-            CreatedAt = WireText.Of(row.StartedAt),
+            ConversationId = WireId.Of(row.ConversationId),
+            CreatedAt = row.StartedAt,
             RequestUrl = row.Url,
         };
 }
 
 /// <summary>An execution result with bodies.</summary>
-internal sealed record ExecutionResultWithBodies : ExecutionResultBody
+internal sealed record DataConnectorExecutionResult : DataConnectorExecutionResultHead
 {
     [System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
-    private ExecutionResultWithBodies(ExecutionResultBody result)
+    private DataConnectorExecutionResult(DataConnectorExecutionResultHead result)
         : base(result) { }
 
     /// <summary>What was sent; null for no body.</summary>
@@ -88,8 +87,8 @@ internal sealed record ExecutionResultWithBodies : ExecutionResultBody
     public string? RawResponseBody { get; private init; }
 
     /// <summary>The row, which was read with its bodies, as it stands on the wire.</summary>
-    public static new ExecutionResultWithBodies Of(ExecutionResultSummary row) =>
-        new(ExecutionResultBody.Of(row))
+    public static new DataConnectorExecutionResult Of(ExecutionResultSummary row) =>
+        new(DataConnectorExecutionResultHead.Of(row))
         {
             RequestBody = row.Bodies?.Request,
             ResponseBody = row.Bodies?.ShapedResponse,

@@ -1,7 +1,10 @@
 using System.Globalization;
+using System.Numerics;
+using DataConnectors.Core.Connectors;
 using DataConnectors.Web.PublicApi.Errors;
+using DataConnectors.Web.PublicApi.Lists;
 
-namespace DataConnectors.Web.PublicApi.Queries;
+namespace DataConnectors.Web.PublicApi.Requests;
 
 /// <summary>Reads the parameters of a query, and keeps what is wrong with them until all are read.</summary>
 internal sealed class QueryValues
@@ -20,7 +23,8 @@ internal sealed class QueryValues
             return ordinary;
         }
 
-        var isNumber = long.TryParse(
+        // Of any length: what is far past the bounds is an integer all the same.
+        var isNumber = BigInteger.TryParse(
             text,
             NumberStyles.AllowLeadingSign,
             CultureInfo.InvariantCulture,
@@ -31,24 +35,23 @@ internal sealed class QueryValues
             Refuse("per_page must be an integer");
         }
 
-        return (int)Math.Clamp(size, 1, most);
+        return (int)BigInteger.Clamp(size, 1, most);
     }
 
     /// <summary>The id of the row after which the page begins; null for the first page.</summary>
-    public long? StartingAfter(string? text)
+    public long? AfterId(string? cursor)
     {
-        if (string.IsNullOrEmpty(text))
-        {
-            return null;
-        }
+        var id = string.IsNullOrEmpty(cursor) ? null : ListCursor.ReadId(cursor);
+        RefuseCursor(cursor, isRead: id is not null);
+        return id;
+    }
 
-        if (IdCursor.TryRead(text, out var id))
-        {
-            return id;
-        }
-
-        errors.Add(new ApiError(ErrorCodes.ClientError, IdCursor.Invalid));
-        return null;
+    /// <summary>The place after which the page begins; null for the first page.</summary>
+    public ConnectorPlace? AfterPlace(string? cursor)
+    {
+        var place = string.IsNullOrEmpty(cursor) ? null : ListCursor.ReadPlace(cursor);
+        RefuseCursor(cursor, isRead: place is not null);
+        return place;
     }
 
     /// <summary><c>true</c>, <c>false</c>, or null where nothing was given.</summary>
@@ -119,6 +122,19 @@ internal sealed class QueryValues
     /// <summary>Adds something that is wrong.</summary>
     public void Refuse(string message, string? field = null) =>
         errors.Add(new ApiError(ErrorCodes.ParameterInvalid, message, field));
+
+    private void RefuseCursor(string? cursor, bool isRead)
+    {
+        if (!isRead && !string.IsNullOrEmpty(cursor))
+        {
+            errors.Add(
+                new ApiError(
+                    ErrorCodes.ClientError,
+                    "Invalid starting_after param. Please try again using a starting_after value from a paginated response"
+                )
+            );
+        }
+    }
 
     // A day before the end of time as .NET counts it, so that one may go on from there.
     private static readonly long LastSecond = DateTimeOffset

@@ -1,6 +1,5 @@
 using System.Text.Json.Serialization;
 using DataConnectors.Core.Health;
-using DataConnectors.Web.PublicApi.Queries;
 
 namespace DataConnectors.Web.PublicApi.Health;
 
@@ -13,15 +12,15 @@ namespace DataConnectors.Web.PublicApi.Health;
 /// <param name="StatusBreakdown">How often the API answered each status, the most frequent first.</param>
 /// <param name="FailureBreakdown">How often runs failed in each way, the most frequent first.</param>
 /// <param name="TimeSeries">The time range bucket by bucket, those without a run as well; at most 300.</param>
-internal sealed record HealthBody(
+internal sealed record DataConnectorHealth(
     string DataConnectorId,
     long StartTs,
     long EndTs,
     int BucketSizeMinutes,
-    FiguresBody Summary,
-    IReadOnlyList<StatusCountBody> StatusBreakdown,
-    IReadOnlyList<FailureCountBody> FailureBreakdown,
-    IReadOnlyList<BucketBody> TimeSeries
+    ExecutionFigures Summary,
+    IReadOnlyList<StatusCount> StatusBreakdown,
+    IReadOnlyList<FailureCount> FailureBreakdown,
+    IReadOnlyList<ExecutionBucket> TimeSeries
 )
 {
     /// <summary>Always <c>data_connector.health</c>.</summary>
@@ -29,26 +28,21 @@ internal sealed record HealthBody(
     public string Type => "data_connector.health";
 
     /// <summary>The health as it stands on the wire.</summary>
-    public static HealthBody Of(long connectorId, ConnectorHealth health) =>
+    public static DataConnectorHealth Of(long connectorId, ConnectorHealth health) =>
         new(
-            WireText.Of(connectorId),
+            WireId.Of(connectorId),
             health.Window.From.ToUnixTimeSeconds(),
             health.Window.To.ToUnixTimeSeconds(),
             (int)health.Window.Bucket.TotalMinutes,
-            FiguresBody.Of(health.Total),
-            [.. health.Statuses.Select(status => new StatusCountBody(status.What, status.Count))],
-            [
-                .. health.Failures.Select(failure => new FailureCountBody(
-                    failure.What,
-                    failure.Count
-                )),
-            ],
+            ExecutionFigures.Of(health.Total),
+            [.. health.Statuses.Select(status => new StatusCount(status.What, status.Count))],
+            [.. health.Failures.Select(failure => new FailureCount(failure.What, failure.Count))],
             [
                 .. health.Buckets.Select(
                     (bucket, index) =>
-                        new BucketBody(
+                        new ExecutionBucket(
                             health.Window.StartOf(index).ToUnixTimeSeconds(),
-                            FiguresBody.Of(bucket)
+                            ExecutionFigures.Of(bucket)
                         )
                 ),
             ]
@@ -56,7 +50,7 @@ internal sealed record HealthBody(
 }
 
 /// <summary>The figures of a stretch of time.</summary>
-internal record FiguresBody
+internal record ExecutionFigures
 {
     /// <summary>All executions.</summary>
     public required int Executions { get; init; }
@@ -71,29 +65,29 @@ internal record FiguresBody
     public required double? SuccessRate { get; init; }
 
     /// <summary>How long the API took to answer, in milliseconds; null when nothing was sent.</summary>
-    public required PercentilesBody? LatencyMs { get; init; }
+    public required ExecutionPercentiles? LatencyMs { get; init; }
 
     /// <summary>How many bytes the API answered; null when it never did.</summary>
-    public required PercentilesBody? PayloadBytes { get; init; }
+    public required ExecutionPercentiles? PayloadBytes { get; init; }
 
     /// <summary>The figures as they stand on the wire.</summary>
-    public static FiguresBody Of(HealthFigures figures) =>
+    public static ExecutionFigures Of(HealthFigures figures) =>
         new()
         {
             Executions = figures.Runs,
             Successes = figures.Successes,
             Failures = figures.Runs - figures.Successes,
             SuccessRate = figures.SuccessRate is { } rate ? Math.Round(rate, 4) : null,
-            LatencyMs = PercentilesBody.Of(figures.LatencyMicroseconds, 1000.0),
-            PayloadBytes = PercentilesBody.Of(figures.PayloadBytes, 1),
+            LatencyMs = ExecutionPercentiles.Of(figures.LatencyMicroseconds, 1000.0),
+            PayloadBytes = ExecutionPercentiles.Of(figures.PayloadBytes, 1),
         };
 }
 
 /// <summary>A bucket of the time series.</summary>
-internal sealed record BucketBody : FiguresBody
+internal sealed record ExecutionBucket : ExecutionFigures
 {
     [System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
-    public BucketBody(long startTs, FiguresBody figures)
+    public ExecutionBucket(long startTs, ExecutionFigures figures)
         : base(figures) => StartTs = startTs;
 
     /// <summary>When it begins, a Unix timestamp.</summary>
@@ -102,10 +96,13 @@ internal sealed record BucketBody : FiguresBody
 }
 
 /// <summary>What half, 95 and 99 in a hundred do not exceed.</summary>
-internal sealed record PercentilesBody(double P50, double P95, double P99)
+/// <param name="P50">What half do not exceed.</param>
+/// <param name="P95">What 95 in a hundred do not exceed.</param>
+/// <param name="P99">What 99 in a hundred do not exceed.</param>
+internal sealed record ExecutionPercentiles(double P50, double P95, double P99)
 {
     /// <summary>The values in the unit of the answer; null for none.</summary>
-    public static PercentilesBody? Of(Percentiles? values, double unit) =>
+    public static ExecutionPercentiles? Of(Percentiles? values, double unit) =>
         values is null
             ? null
             : new(
@@ -118,9 +115,9 @@ internal sealed record PercentilesBody(double P50, double P95, double P99)
 /// <summary>How often the API answered a status.</summary>
 /// <param name="HttpStatus">The status; null where it did not answer.</param>
 /// <param name="Count">How often.</param>
-internal sealed record StatusCountBody(int? HttpStatus, int Count);
+internal sealed record StatusCount(int? HttpStatus, int Count);
 
 /// <summary>How often runs failed in one way.</summary>
 /// <param name="ErrorType">One of the contract's error types.</param>
 /// <param name="Count">How often.</param>
-internal sealed record FailureCountBody(string ErrorType, int Count);
+internal sealed record FailureCount(string ErrorType, int Count);

@@ -1,76 +1,57 @@
 using System.Net;
 using System.Net.Http.Headers;
-using System.Text;
 using System.Text.Json;
 using DataConnectors.Core.Connectors;
-using DataConnectors.Core.DeveloperApps;
 using DataConnectors.Core.Egress;
 using DataConnectors.Core.Execution;
 using DataConnectors.Core.Kernel;
 using DataConnectors.Core.Logs;
 using DataConnectors.Core.Persistence;
 using DataConnectors.Core.Versioning;
-using DataConnectors.Core.Workspace;
+using DataConnectors.Tests.Contract.PublicApi;
 using DataConnectors.Tests.Support;
-using DataConnectors.Tests.Web.Hosting;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace DataConnectors.Tests.Web.PublicApi;
 
-/// <summary>The whole server on a socket and a data folder of its own, called as a program calls it, and an API that its connectors call.</summary>
-public sealed class ApiHost : IAsyncLifetime
+/// <summary>The whole server, called as a program calls it, and an API that its connectors call.</summary>
+public sealed class RunningConnectors : IAsyncLifetime
 {
-    private readonly ConsoleHost host;
-    private HttpClient client = null!;
-
-    public ApiHost()
-    {
-        var configuration = new ConfigurationBuilder()
-            .AddInMemoryCollection([new("Egress:TrustedHosts:0", $"127.0.0.1:{Api.Port}")])
-            .Build();
-        host = new ConsoleHost(services: services => services.AddEgress(configuration));
-    }
+    private ApiHost host = null!;
 
     /// <summary>What connectors call.</summary>
     public LoopbackApi Api { get; } = LoopbackApi.Start();
 
     /// <summary>The admin for whom access tokens act.</summary>
-    internal Actor Admin { get; private set; } = null!;
+    internal Actor Admin => host.Actor;
 
     public async ValueTask InitializeAsync()
     {
-        host.UseKestrel(0);
-        host.StartServer();
-        client = await host.ReadyBrowserAsync();
-        await using var context = await ContextAsync();
-        var admin = await context.Set<Teammate>().FirstAsync();
-        Admin = new Actor(admin.Id, admin.Name, CanAccessDeveloperHub: true);
-        Authorize(await TokenAsync([.. ApiScopes.All]));
+        var configuration = new ConfigurationBuilder()
+            .AddInMemoryCollection([new("Egress:TrustedHosts:0", $"127.0.0.1:{Api.Port}")])
+            .Build();
+        host = await ApiHost.StartAsync(services: services => services.AddEgress(configuration));
     }
 
     public async ValueTask DisposeAsync()
     {
-        client.Dispose();
         await host.DisposeAsync();
         await Api.DisposeAsync();
     }
 
     /// <summary>A service of the running server.</summary>
     internal T Get<T>()
-        where T : notnull => host.Services.GetRequiredService<T>();
+        where T : notnull => host.Get<T>();
 
     /// <summary>Looks behind the API.</summary>
-    internal Task<DataConnectorsDbContext> ContextAsync() =>
-        Get<IDbContextFactory<DataConnectorsDbContext>>().CreateDbContextAsync();
+    internal Task<DataConnectorsDbContext> ContextAsync() => host.Contexts.CreateDbContextAsync();
 
     /// <summary>An access token of the admin with these scopes.</summary>
-    internal async Task<string> TokenAsync(params string[] scopes) =>
-        (
-            await Get<CreatePersonalAccessToken>()
-                .RunAsync(Admin, "Tests", scopes, lifetime: null, CancellationToken.None)
-        ).Value.Open();
+    internal async Task<string> TokenAsync(params string[] scopes)
+    {
+        using var caller = await host.ClientAsync(scopes);
+        return caller.DefaultRequestHeaders.Authorization!.Parameter!;
+    }
 
     /// <summary>A connector that is live.</summary>
     internal async Task<long> PublishAsync(ConnectorDefinition definition)
@@ -115,8 +96,10 @@ public sealed class ApiHost : IAsyncLifetime
     /// <summary>A client of its own, with the token that has every scope.</summary>
     internal HttpClient NewClient()
     {
-        var another = host.Browser();
-        another.DefaultRequestHeaders.Authorization = client.DefaultRequestHeaders.Authorization;
+        var another = host.CreateClient();
+        another.DefaultRequestHeaders.Authorization = host.Client
+            .DefaultRequestHeaders
+            .Authorization;
         return another;
     }
 
@@ -130,7 +113,7 @@ public sealed class ApiHost : IAsyncLifetime
         using var request = new HttpRequestMessage(method, path);
         if (body is not null)
         {
-            request.Content = new StringContent(body, Encoding.UTF8, "application/json");
+            request.Content = ApiHost.Json(body);
         }
 
         if (token is not null)
@@ -138,16 +121,13 @@ public sealed class ApiHost : IAsyncLifetime
             request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
         }
 
-        using var answer = await client.SendAsync(request);
+        using var answer = await host.Client.SendAsync(request);
         return new ApiAnswer(
             answer.StatusCode,
             await answer.Content.ReadAsStringAsync(),
             answer.Headers.Location?.ToString()
         );
     }
-
-    private void Authorize(string token) =>
-        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
 }
 
 /// <summary>What the server answered.</summary>

@@ -1,6 +1,5 @@
 using System.Text.Json.Serialization;
 using DataConnectors.Core.Versioning;
-using DataConnectors.Web.PublicApi.Queries;
 
 namespace DataConnectors.Web.PublicApi.Versions;
 
@@ -11,12 +10,12 @@ namespace DataConnectors.Web.PublicApi.Versions;
 /// <param name="Author">Who published it.</param>
 /// <param name="CreatedAt">When.</param>
 /// <param name="EntityVersionId">The number of the version within its connector, as the console shows it.</param>
-internal sealed record VersionBody(
+internal sealed record DataConnectorVersion(
     string Id,
     string Status,
     string Note,
-    VersionAuthorBody Author,
-    string CreatedAt,
+    VersionAuthor Author,
+    DateTimeOffset CreatedAt,
     string EntityVersionId
 )
 {
@@ -25,9 +24,9 @@ internal sealed record VersionBody(
     public string Type => "data_connector_version";
 
     /// <summary>The version as it stands on the wire.</summary>
-    public static VersionBody Of(VersionSummary version) =>
+    public static DataConnectorVersion Of(VersionSummary version) =>
         new(
-            WireText.Of(version.Id),
+            WireId.Of(version.Id),
             version.Status switch
             {
                 VersionStatus.Live => "live",
@@ -36,16 +35,16 @@ internal sealed record VersionBody(
                 _ => throw new InvalidOperationException($"No name for {version.Status}"),
             },
             version.Note,
-            new VersionAuthorBody(WireText.Of(version.CreatedById), version.CreatedBy),
-            WireText.Of(version.CreatedAt),
-            WireText.Of(version.Number)
+            new VersionAuthor(WireId.Of(version.CreatedById), version.CreatedBy),
+            version.CreatedAt,
+            WireId.Of(version.Number)
         );
 }
 
 /// <summary>Who published a version.</summary>
 /// <param name="Id">The admin's id; null for versions older than the keeping of ids.</param>
 /// <param name="Name">The admin's name then.</param>
-internal sealed record VersionAuthorBody(string? Id, string Name)
+internal sealed record VersionAuthor(string? Id, string Name)
 {
     /// <summary>Always <c>admin</c>.</summary>
     [JsonPropertyOrder(-1)]
