@@ -139,11 +139,7 @@ public sealed class WebhookJourney(Chromium chromium)
         using var granted = await client.PostAsync("/oauth/token", form);
         var token = (await OAuthHost.ReadAsync(granted)).GetProperty("access_token").GetString();
         client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
-        using var body = new StringContent(
-            """{"inputs":{}}""",
-            Encoding.UTF8,
-            "application/json"
-        );
+        using var body = new StringContent("""{"inputs":{}}""", Encoding.UTF8, "application/json");
         using var ran = await client.PostAsync(
             string.Create(
                 CultureInfo.InvariantCulture,

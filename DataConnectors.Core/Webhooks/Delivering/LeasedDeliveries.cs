@@ -103,9 +103,7 @@ internal sealed class LeasedDeliveries(TimeProvider clock)
             while (sending < MostSending)
             {
                 var lane = lanes
-                    .Values.Where(of =>
-                        of.Waiting.Count > 0 && of.Sending < MostSendingPerEndpoint
-                    )
+                    .Values.Where(of => of.Waiting.Count > 0 && of.Sending < MostSendingPerEndpoint)
                     .MinBy(of => of.Sending);
                 if (lane is null)
                 {

@@ -116,7 +116,9 @@ public sealed class LeaseTests
         Assert.Equal(16, answered);
         Assert.Equal(
             84,
-            (await workspace.DeliveriesAsync()).Count(of => of is { Attempts: 0, FirstSentAt: null })
+            (await workspace.DeliveriesAsync()).Count(of =>
+                of is { Attempts: 0, FirstSentAt: null }
+            )
         );
     }
 
@@ -135,9 +137,7 @@ public sealed class LeaseTests
         await workspace.SubscribeAsync(receiver.BaseUrl);
         await workspace.HappenAsync(100);
         await workspace.StartAsync();
-        await WebhookWorkspace.UntilAsync(() =>
-            Task.FromResult(Volatile.Read(ref answered) == 16)
-        );
+        await WebhookWorkspace.UntilAsync(() => Task.FromResult(Volatile.Read(ref answered) == 16));
 
         var stopping = workspace.Dispatcher.StopAsync(default);
         isHeld.Set();
@@ -164,9 +164,7 @@ public sealed class LeaseTests
         var (appId, _) = await workspace.SubscribeAsync(receiver.BaseUrl);
         await workspace.HappenAsync(100);
         await workspace.StartAsync();
-        await WebhookWorkspace.UntilAsync(() =>
-            Task.FromResult(Volatile.Read(ref answered) == 16)
-        );
+        await WebhookWorkspace.UntilAsync(() => Task.FromResult(Volatile.Read(ref answered) == 16));
 
         await workspace.Database.Get<SuspendSubscription>().RunAsync(Some.Actor, appId, default);
         await workspace.HappenAsync();

@@ -125,7 +125,10 @@ public sealed class SignedNotificationTests
         using var body = JsonDocument.Parse(request.Body);
         Assert.Equal(body.RootElement.GetProperty("id").GetString(), request.Header("webhook-id"));
         Assert.StartsWith("whsec_", secret, StringComparison.Ordinal);
-        Assert.Equal(ExpectedSignatures.Standard(secret, request), request.Header("webhook-signature"));
+        Assert.Equal(
+            ExpectedSignatures.Standard(secret, request),
+            request.Header("webhook-signature")
+        );
     }
 
     [Fact]

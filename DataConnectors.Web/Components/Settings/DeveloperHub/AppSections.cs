@@ -15,7 +15,7 @@ internal static class AppSections
 
     /// <summary>Every section, in the order of the tabs.</summary>
     public static IReadOnlyList<TabStripItem> All { get; } =
-        [new(Basics, "Basics and secrets"), new(Webhooks, "Webhooks")];
+    [new(Basics, "Basics and secrets"), new(Webhooks, "Webhooks")];
 
     /// <summary>Where the section of an app is.</summary>
     public static string Address(long appId, string section) =>
