@@ -91,12 +91,11 @@ public sealed class LeaseTests
     {
         await using var workspace = await WebhookWorkspace.CreateAsync(clock);
         var answered = 0;
-        using var isHeld = new ManualResetEventSlim();
+        var release = new TaskCompletionSource();
         await using var receiver = WebhookWorkspace.Receiver(_ =>
         {
             Interlocked.Increment(ref answered);
-            isHeld.Wait(TimeSpan.FromSeconds(30));
-            return LoopbackAnswer.Text("out of order", 500);
+            return LoopbackAnswer.Text("out of order", 500).After(release.Task);
         });
         await workspace.SubscribeAsync(receiver.BaseUrl);
         await workspace.HappenAsync(100);
@@ -106,7 +105,7 @@ public sealed class LeaseTests
             && (await workspace.DeliveriesAsync()).All(of => of.LeasedUntil is not null)
         );
 
-        isHeld.Set();
+        release.SetResult();
         await workspace.UntilAttemptsAsync(16);
         await WebhookWorkspace.UntilAsync(async () =>
             (await workspace.DeliveriesAsync()).All(of => of.LeasedUntil is null)
@@ -127,12 +126,11 @@ public sealed class LeaseTests
     {
         await using var workspace = await WebhookWorkspace.CreateAsync(clock);
         var answered = 0;
-        using var isHeld = new ManualResetEventSlim();
+        var release = new TaskCompletionSource();
         await using var receiver = WebhookWorkspace.Receiver(_ =>
         {
             Interlocked.Increment(ref answered);
-            isHeld.Wait(TimeSpan.FromSeconds(30));
-            return LoopbackAnswer.Text("thanks");
+            return LoopbackAnswer.Text("thanks").After(release.Task);
         });
         await workspace.SubscribeAsync(receiver.BaseUrl);
         await workspace.HappenAsync(100);
@@ -140,7 +138,7 @@ public sealed class LeaseTests
         await WebhookWorkspace.UntilAsync(() => Task.FromResult(Volatile.Read(ref answered) == 16));
 
         var stopping = workspace.Dispatcher.StopAsync(default);
-        isHeld.Set();
+        release.SetResult();
         await stopping;
 
         var deliveries = await workspace.DeliveriesAsync();
@@ -154,12 +152,11 @@ public sealed class LeaseTests
     {
         await using var workspace = await WebhookWorkspace.CreateAsync(clock);
         var answered = 0;
-        using var isHeld = new ManualResetEventSlim();
+        var release = new TaskCompletionSource();
         await using var receiver = WebhookWorkspace.Receiver(_ =>
         {
             Interlocked.Increment(ref answered);
-            isHeld.Wait(TimeSpan.FromSeconds(30));
-            return LoopbackAnswer.Text("thanks");
+            return LoopbackAnswer.Text("thanks").After(release.Task);
         });
         var (appId, _) = await workspace.SubscribeAsync(receiver.BaseUrl);
         await workspace.HappenAsync(100);
@@ -169,7 +166,7 @@ public sealed class LeaseTests
         await workspace.Database.Get<SuspendSubscription>().RunAsync(Some.Actor, appId, default);
         await workspace.HappenAsync();
         await WebhookWorkspace.UntilAsync(async () => await workspace.OutboxCountAsync() == 0);
-        isHeld.Set();
+        release.SetResult();
         await WebhookWorkspace.UntilAsync(async () =>
             (await workspace.DeliveriesAsync()).All(of => of.LeasedUntil is null)
         );

@@ -242,12 +242,11 @@ public sealed class SubscriptionCommandTests
     {
         await using var workspace = await WebhookWorkspace.CreateAsync(clock);
         var answered = 0;
-        using var isHeld = new ManualResetEventSlim();
+        var release = new TaskCompletionSource();
         await using var receiver = WebhookWorkspace.Receiver(_ =>
         {
             Interlocked.Increment(ref answered);
-            isHeld.Wait(TimeSpan.FromSeconds(30));
-            return LoopbackAnswer.Text("thanks");
+            return LoopbackAnswer.Text("thanks").After(release.Task);
         });
         await using var other = WebhookWorkspace.Receiver();
         var (appId, _) = await workspace.SubscribeAsync(receiver.BaseUrl);
@@ -258,7 +257,7 @@ public sealed class SubscriptionCommandTests
         await workspace.Database.Get<DeleteApp>().RunAsync(Some.Actor, appId, default);
         await workspace.HappenAsync();
         await WebhookWorkspace.UntilAsync(async () => await workspace.OutboxCountAsync() == 0);
-        isHeld.Set();
+        release.SetResult();
 
         Assert.False(
             workspace.Database.Get<IEventInterest>().Wants(EventTopics.ConnectorPublished)
