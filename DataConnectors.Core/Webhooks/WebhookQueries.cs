@@ -57,9 +57,18 @@ public sealed class WebhookQueries(
 
     private const int MostAttempts = 50;
 
-    /// <summary>The app with its webhook; null when there is no such app.</summary>
-    public async Task<AppWebhook?> FindAsync(long appId, CancellationToken cancellationToken)
+    /// <summary>The app with its webhook.</summary>
+    public async Task<Outcome<AppWebhook, Fault>> GetAsync(
+        Actor actor,
+        long appId,
+        CancellationToken cancellationToken
+    )
     {
+        if (!actor.CanAccessDeveloperHub)
+        {
+            return Fault.Forbidden();
+        }
+
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         var name = await context
             .Set<DeveloperApp>()
@@ -68,7 +77,7 @@ public sealed class WebhookQueries(
             .FirstOrDefaultAsync(cancellationToken);
         if (name is null)
         {
-            return null;
+            return Fault.NotFound("app");
         }
 
         var subscription = await context

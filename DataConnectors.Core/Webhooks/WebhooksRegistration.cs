@@ -22,6 +22,7 @@ public static class WebhooksRegistration
                 provider.GetRequiredService<SubscriptionInterest>()
             )
             .AddSingleton<IAgedRows, AgedDeliveries>()
+            .AddSingleton<IAgedRows, AgedEvents>()
             .AddSingleton<EndpointCalls>()
             .AddSingleton<EndpointCheck>()
             .AddSingleton<SigningKeyReader>()

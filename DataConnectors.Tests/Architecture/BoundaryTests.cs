@@ -48,9 +48,8 @@ public sealed class BoundaryTests
         [
             "DataConnectors.Core/Execution/Transport/HttpMessages.cs",
             "DataConnectors.Core/Credentials/",
-            // Where notifications are signed, and where a new secret is shown its one time.
+            // Where notifications are signed.
             "DataConnectors.Core/Webhooks/Signing/",
-            "DataConnectors.Web/Components/Settings/DeveloperHub/Webhooks/SecretOnce.razor",
             // Client secrets are compared and access tokens hashed here.
             "DataConnectors.Core/DeveloperApps/",
             // An access token goes to its app, and a new secret to the teammate who made it, once.

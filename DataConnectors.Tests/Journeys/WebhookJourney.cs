@@ -1,19 +1,22 @@
 using System.Globalization;
-using System.Security.Cryptography;
+using System.Net;
+using System.Net.Http.Headers;
 using System.Text;
+using DataConnectors.Tests.Core.Webhooks;
 using DataConnectors.Tests.Support;
-using Microsoft.Data.Sqlite;
+using DataConnectors.Tests.Web.PublicApi.OAuth;
 using Microsoft.Playwright;
 
 namespace DataConnectors.Tests.Journeys;
 
-/// <summary>An app's webhook from the first address to a notification that is sent again, in a browser and over a real host.</summary>
+/// <summary>
+/// An app and its webhook in a browser and over a real host: from the first address to a notification that is sent again, and to one of
+/// a run that the app itself asked for.
+/// </summary>
 public sealed class WebhookJourney(Chromium chromium)
 {
-    private const long AppId = 4242;
-
     [Fact]
-    public async Task A_webhook_is_added_tried_made_to_fail_and_its_notification_resent()
+    public async Task A_webhook_is_added_tried_made_to_fail_mended_and_told_of_a_run()
     {
         await using var console = await JourneyConsole.StartAsync(
             chromium,
@@ -33,18 +36,15 @@ public sealed class WebhookJourney(Chromium chromium)
                     : isBroken ? LoopbackAnswer.Text("out of order", 500)
                     : LoopbackAnswer.Text("thanks")
             );
-        AddApp(console.Server.DatabasePath);
+        var app = await AddAppAsync(page);
 
         // Added.
-        await page.GotoAsync(
-            $"{console.Server.Address}/settings/developer-hub/apps/{AppId}/webhooks"
-        );
+        await page.GetByRole(AriaRole.Tab, new() { Name = "Webhooks" }).ClickAsync();
         await page.GetByLabel("Endpoint URL").FillAsync(receiver.BaseUrl + "/hooks");
         await page.GetByLabel("data_connector.published").CheckAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Add webhook" }).ClickAsync();
-        var shown = page.GetByLabel("Signing secret", new() { Exact = true });
-        await Assertions.Expect(shown).ToBeVisibleAsync();
-        var secret = await shown.TextContentAsync();
+        var secret = await page.GetByRole(AriaRole.Textbox, new() { Name = "Signing secret" })
+            .InputValueAsync();
 
         // Tried.
         await page.GetByRole(AriaRole.Button, new() { Name = "Send test" }).ClickAsync();
@@ -53,7 +53,7 @@ public sealed class WebhookJourney(Chromium chromium)
         await Assertions.Expect(rows).ToHaveCountAsync(1);
         await Assertions.Expect(rows.First).ToContainTextAsync("Delivered");
         var test = Assert.Single(receiver.Requests, request => request.Method == "POST");
-        Assert.Equal(Signature(secret!, test), test.Header("webhook-signature"));
+        Assert.Equal(ExpectedSignatures.Standard(secret, test), test.Header("webhook-signature"));
 
         // Made to fail, by what happens in the console.
         isBroken = true;
@@ -64,6 +64,7 @@ public sealed class WebhookJourney(Chromium chromium)
         await builder.FillAsync("Description", "Looks up an order.");
         await builder.FillAsync("URL", console.Server.StoreAddress + "/orders");
         await builder.SetLiveAsync();
+        var connectorId = builder.ConnectorId;
         await page.GotoAsync(address);
         await Assertions.Expect(rows).ToHaveCountAsync(2);
         await Assertions.Expect(rows.First).ToContainTextAsync("data_connector.published");
@@ -87,30 +88,67 @@ public sealed class WebhookJourney(Chromium chromium)
             .ToList();
         Assert.True(sent.Count >= 2);
         Assert.Single(sent.Distinct());
+
+        // Told of a run that the app asks for.
+        var resultId = await RunAsync(console.Server.Address, app, connectorId);
+        await Assertions.Expect(rows).ToHaveCountAsync(3);
+        await Assertions
+            .Expect(rows.First)
+            .ToContainTextAsync("data_connector.execution.completed");
+        await Assertions.Expect(rows.First).ToContainTextAsync("Delivered");
+        var told = receiver.Requests[^1];
+        var notification = Some.Json(told.BodyText);
+        Assert.Equal(
+            "data_connector.execution.completed",
+            notification.GetProperty("topic").GetString()
+        );
+        var item = notification.GetProperty("data").GetProperty("item");
+        Assert.Equal(resultId, item.GetProperty("id").GetString());
+        Assert.Equal(ExpectedSignatures.Hub(app.Secret, told), told.Header("X-Hub-Signature"));
+        Assert.Equal(ExpectedSignatures.Standard(secret, told), told.Header("webhook-signature"));
         Assert.Empty(console.ScriptFaults);
     }
 
-    /// <summary>The app, with which this journey begins and is not about.</summary>
-    private static void AddApp(string databasePath)
+    /// <summary>Makes the app and stays on its page.</summary>
+    private static async Task<(string Id, string Secret)> AddAppAsync(IPage page)
     {
-        using var connection = new SqliteConnection($"Data Source={databasePath};Pooling=False");
-        connection.Open();
-        using var command = connection.CreateCommand();
-        command.CommandText =
-            "INSERT INTO DeveloperApps (Id, Name, ClientId, Scopes, RedirectUris, CreatedById, CreatedAt) VALUES ($id, 'Warehouse', 'warehouse', '', '', 1, 0)";
-        command.Parameters.AddWithValue("$id", AppId);
-        command.ExecuteNonQuery();
+        await page.GetByRole(AriaRole.Link, new() { Name = "Developer hub" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "New app" }).ClickAsync();
+        await page.GetByLabel("Name", new() { Exact = true }).FillAsync("Warehouse");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Create app" }).ClickAsync();
+        var id = await page.GetByLabel("Client id", new() { Exact = true }).InputValueAsync();
+        var secret = await page.GetByRole(AriaRole.Textbox, new() { Name = "Client secret" })
+            .InputValueAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Done" }).ClickAsync();
+        return (id, secret);
     }
 
-    private static string Signature(string secret, LoopbackRequest request)
+    /// <summary>Runs the connector over the public API with an access token of the app; the result's id.</summary>
+    private static async Task<string?> RunAsync(
+        string address,
+        (string Id, string Secret) app,
+        long connectorId
+    )
     {
-        var signed = Encoding.UTF8.GetBytes(
+        using var client = new HttpClient { BaseAddress = new Uri(address) };
+        using var form = OAuthHost.Form(
+            ("grant_type", "client_credentials"),
+            ("client_id", app.Id),
+            ("client_secret", app.Secret)
+        );
+        using var granted = await client.PostAsync("/oauth/token", form);
+        var token = (await OAuthHost.ReadAsync(granted)).GetProperty("access_token").GetString();
+        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
+        using var body = new StringContent("""{"inputs":{}}""", Encoding.UTF8, "application/json");
+        using var ran = await client.PostAsync(
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"{request.Header("webhook-id")}.{request.Header("webhook-timestamp")}.{request.BodyText}"
-            )
+                $"/data_connectors/{connectorId}/execution_results"
+            ),
+            body
         );
-        var key = Convert.FromBase64String(secret["whsec_".Length..]);
-        return "v1," + Convert.ToBase64String(HMACSHA256.HashData(key, signed));
+        var result = await OAuthHost.ReadAsync(ran);
+        Assert.True(ran.StatusCode == HttpStatusCode.Created, result.ToString());
+        return result.GetProperty("id").GetString();
     }
 }

@@ -361,6 +361,16 @@ public sealed class LoopbackAnswer
             }
         );
 
+    /// <summary>The same answer, once the task has ended.</summary>
+    public LoopbackAnswer After(Task begin) =>
+        new(
+            async (stream, socket, cancellationToken) =>
+            {
+                await begin.WaitAsync(cancellationToken);
+                return await write(stream, socket, cancellationToken);
+            }
+        );
+
     /// <summary>The same answer, and then the connection is closed.</summary>
     public LoopbackAnswer ThenClose() =>
         new(

@@ -45,6 +45,19 @@ internal sealed class DeliveryStatements(SqliteConnection connection, SqliteTran
         parameters: 4
     );
 
+    // No attempt was begun, so none counts.
+    private readonly SqliteCommand release = Command(
+        connection,
+        transaction,
+        """
+        UPDATE WebhookDeliveries
+        SET LeasedUntil = NULL, Attempts = Attempts - 1,
+            FirstSentAt = CASE WHEN Attempts = 1 THEN NULL ELSE FirstSentAt END
+        WHERE Id = $0 AND State = 0 AND LeasedUntil = $1
+        """,
+        parameters: 2
+    );
+
     // A success counts however late it is noted; another outcome only while the lease is still ours.
     private readonly SqliteCommand mark = Command(
         connection,
@@ -161,6 +174,13 @@ internal sealed class DeliveryStatements(SqliteConnection connection, SqliteTran
         return leases;
     }
 
+    /// <summary>Gives back a delivery that was not begun to be sent; it stays due.</summary>
+    public void Release(DeliveryLease leased)
+    {
+        Set(release, leased.Id, Milliseconds(leased.LeasedUntil));
+        release.ExecuteNonQuery();
+    }
+
     /// <summary>Writes down an attempt and what becomes of its delivery.</summary>
     public void Mark(long attemptId, FinishedAttempt attempt, DeliveryFate fate)
     {
@@ -204,6 +224,7 @@ internal sealed class DeliveryStatements(SqliteConnection connection, SqliteTran
         insert.Dispose();
         forget.Dispose();
         lease.Dispose();
+        release.Dispose();
         mark.Dispose();
         note.Dispose();
         due.Dispose();

@@ -9,11 +9,13 @@ using Microsoft.EntityFrameworkCore.Storage;
 namespace DataConnectors.Core.Webhooks.Delivering;
 
 /// <summary>What a turn found to send.</summary>
-/// <param name="Leases">The deliveries, each with where it goes.</param>
+/// <param name="Leases">The deliveries, of each subscription in the order in which they are due.</param>
+/// <param name="Endpoints">Where notifications may be sent now, by subscription.</param>
 /// <param name="WorkspaceCode">The workspace they are of.</param>
 /// <param name="NextAt">When there will be something to do if nobody says so before.</param>
 internal sealed record TurnResult(
-    IReadOnlyList<(DeliveryLease Lease, WebhookEndpoint Endpoint)> Leases,
+    IReadOnlyList<DeliveryLease> Leases,
+    IReadOnlyDictionary<long, WebhookEndpoint> Endpoints,
     string WorkspaceCode,
     DateTimeOffset NextAt
 );
@@ -36,16 +38,18 @@ internal sealed class DeliveryTurn(
     public static readonly TimeSpan Poll = TimeSpan.FromSeconds(10);
 
     private const int EventsPerTurn = 256;
-    private const int MostInFlight = 256;
-    private const int MostPerEndpoint = 16;
+    private const int MostLeased = 2048;
+    private const int MostPerEndpoint = 128;
 
     /// <summary>Throws when nothing was committed.</summary>
     /// <param name="finished">The attempts that ended.</param>
-    /// <param name="inFlight">How many attempts are under way, by subscription, those of <paramref name="finished"/> not among them.</param>
+    /// <param name="released">Deliveries that this dispatcher had to itself and did not begin to send.</param>
+    /// <param name="leased">How many deliveries this dispatcher has to itself, by subscription, without the former two.</param>
     /// <param name="mayLease">Whether new attempts may begin.</param>
     public TurnResult Run(
         IReadOnlyList<FinishedAttempt> finished,
-        IReadOnlyDictionary<long, int> inFlight,
+        IReadOnlyList<DeliveryLease> released,
+        IReadOnlyDictionary<long, int> leased,
         bool mayLease
     )
     {
@@ -60,22 +64,34 @@ internal sealed class DeliveryTurn(
             (SqliteConnection)context.Database.GetDbConnection(),
             (SqliteTransaction)transaction.GetDbTransaction()
         );
+        foreach (var lease in released)
+        {
+            statements.Release(lease);
+        }
+
         Mark(context, statements, subscriptions, finished);
         var hasMoreEvents = FanOut(statements, subscriptions.Values, now);
         var nextAt = hasMoreEvents ? now : now + Poll;
-        var leases = new List<(DeliveryLease, WebhookEndpoint)>();
-        var room = mayLease ? MostInFlight - inFlight.Values.Sum() : 0;
+        var leases = new List<DeliveryLease>();
+        var endpoints = new Dictionary<long, WebhookEndpoint>();
+        var room = mayLease ? MostLeased - leased.Values.Sum() : 0;
 
         // Those with the fewest under way come first: what is slow does not take the room of what is not.
         foreach (
             var subscription in subscriptions
                 .Values.Where(of => of.State == SubscriptionState.Active)
-                .OrderBy(of => inFlight.GetValueOrDefault(of.Id))
+                .OrderBy(of => leased.GetValueOrDefault(of.Id))
         )
         {
+            var isPaused = subscription.PausedUntil > now;
+            if (!isPaused)
+            {
+                endpoints[subscription.Id] = WebhookEndpoint.Of(subscription, now);
+            }
+
             var most = Math.Min(
                 room,
-                LimitOf(subscription) - inFlight.GetValueOrDefault(subscription.Id)
+                LimitOf(subscription) - leased.GetValueOrDefault(subscription.Id)
             );
             if (most <= 0)
             {
@@ -83,13 +99,12 @@ internal sealed class DeliveryTurn(
                 continue;
             }
 
-            if (!(subscription.PausedUntil > now))
+            if (!isPaused)
             {
-                var endpoint = WebhookEndpoint.Of(subscription, now);
-                var leased = statements.Lease(subscription.Id, now, now + LeaseTime, most);
-                leases.AddRange(leased.Select(lease => (lease, endpoint)));
-                room -= leased.Count;
-                if (leased.Count == most)
+                var added = statements.Lease(subscription.Id, now, now + LeaseTime, most);
+                leases.AddRange(added);
+                room -= added.Count;
+                if (added.Count == most)
                 {
                     continue;
                 }
@@ -106,10 +121,10 @@ internal sealed class DeliveryTurn(
         var workspaceCode =
             leases.Count == 0 ? null : context.Set<WorkspaceSettings>().SingleOrDefault()?.IdCode;
         transaction.Commit();
-        return new TurnResult(leases, workspaceCode ?? "", nextAt);
+        return new TurnResult(leases, endpoints, workspaceCode ?? "", nextAt);
     }
 
-    // One at a time shows as well as sixteen whether an endpoint is back.
+    // One at a time shows as well as many whether an endpoint is back.
     private static int LimitOf(WebhookSubscription subscription) =>
         subscription.FailuresInARow > 0 || subscription.PausedUntil is not null
             ? 1

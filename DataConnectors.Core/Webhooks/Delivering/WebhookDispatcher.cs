@@ -9,7 +9,7 @@ namespace DataConnectors.Core.Webhooks.Delivering;
 /// <summary>
 /// Brings events to their subscribers, each at least once. One loop owns the database's side, a <see cref="DeliveryTurn"/> at a time;
 /// the attempts run beside it, a bounded number for each endpoint, so that a slow one holds up no other. What is in memory is what is
-/// under way; everything else stands in the database, where other dispatchers take what a killed one had leased.
+/// leased; everything else stands in the database, where other dispatchers take what a killed one had leased.
 /// </summary>
 internal sealed class WebhookDispatcher(
     DeliveryTurn turn,
@@ -22,59 +22,64 @@ internal sealed class WebhookDispatcher(
 {
     private static readonly TimeSpan PauseAfterFailure = TimeSpan.FromSeconds(1);
 
-    private readonly ConcurrentQueue<FinishedAttempt> finished = new();
-    private readonly Dictionary<long, int> inFlight = [];
+    private readonly LeasedDeliveries leased = new(clock);
     private readonly ConcurrentDictionary<long, Task> sending = [];
+    private readonly List<FinishedAttempt> unwritten = [];
+    private readonly List<DeliveryLease> unreleased = [];
+    private string workspaceCode = "";
 
     /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        var unwritten = new List<FinishedAttempt>();
         try
         {
             await migrator.Migrated.WaitAsync(stoppingToken);
             while (true)
             {
                 stoppingToken.ThrowIfCancellationRequested();
-                var nextAt = TakeTurn(unwritten, leases: true);
+                var nextAt = TakeTurn(mayLease: true);
+                Begin(stoppingToken);
                 await WaitUntilAsync(nextAt, stoppingToken);
             }
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {
             // What is under way has seconds to live; writing it down spares the subscribers a repetition.
-            await Task.WhenAll(sending.Values);
-            if (!finished.IsEmpty || unwritten.Count > 0)
+            leased.ReleaseAll();
+            while (!sending.IsEmpty)
             {
-                TakeTurn(unwritten, leases: false);
+                await Task.WhenAll(sending.Values);
             }
+
+            TakeTurn(mayLease: false);
         }
     }
 
-    /// <summary>Takes a turn and begins the attempts it leased; when the next one is due.</summary>
-    /// <param name="unwritten">The attempts that ended and are not written down, also because an earlier turn failed.</param>
-    /// <param name="leases">Whether new attempts may begin.</param>
-    private DateTimeOffset TakeTurn(List<FinishedAttempt> unwritten, bool leases)
+    /// <summary>
+    /// Takes a turn with the attempts that ended, those that an earlier turn failed to write down among them; when the next one is due.
+    /// </summary>
+    /// <param name="mayLease">Whether new attempts may begin.</param>
+    private DateTimeOffset TakeTurn(bool mayLease)
     {
-        while (finished.TryDequeue(out var attempt))
+        var (finished, released) = leased.Take();
+        unwritten.AddRange(finished);
+        unreleased.AddRange(released);
+        if (!mayLease && unwritten.Count + unreleased.Count == 0)
         {
-            unwritten.Add(attempt);
-            inFlight[attempt.Lease.SubscriptionId]--;
+            return default;
         }
 
         try
         {
-            var result = turn.Run(unwritten, inFlight, leases);
+            var result = turn.Run(unwritten, unreleased, leased.Count(), mayLease);
             unwritten.Clear();
-            foreach (var (lease, endpoint) in result.Leases)
+            unreleased.Clear();
+            if (result.Leases.Count > 0)
             {
-                inFlight[lease.SubscriptionId] =
-                    inFlight.GetValueOrDefault(lease.SubscriptionId) + 1;
-                sending[lease.Id] = Task.Run(() =>
-                    SendAsync(endpoint, lease, result.WorkspaceCode)
-                );
+                workspaceCode = result.WorkspaceCode;
             }
 
+            leased.Add(result);
             return result.NextAt;
         }
         catch (Exception exception)
@@ -87,21 +92,38 @@ internal sealed class WebhookDispatcher(
         }
     }
 
-    private async Task SendAsync(
-        WebhookEndpoint endpoint,
-        DeliveryLease lease,
-        string workspaceCode
-    )
+    /// <summary>Begins as many attempts as may be under way.</summary>
+    private void Begin(CancellationToken stoppingToken)
     {
-        FinishedAttempt attempt;
-        try
+        while (!stoppingToken.IsCancellationRequested && leased.Next() is var (endpoint, lease))
         {
-            attempt = await sender.SendAsync(
-                endpoint,
-                lease,
-                workspaceCode,
+            // Known before it can end.
+            var ended = new TaskCompletionSource();
+            sending[lease.Id] = ended.Task;
+            _ = Task.Run(
+                async () =>
+                {
+                    var attempt = await SendAsync(endpoint, lease);
+                    var isTurnDue = leased.Finish(attempt);
+                    Begin(stoppingToken);
+                    sending.TryRemove(lease.Id, out _);
+                    ended.SetResult();
+                    if (isTurnDue)
+                    {
+                        signal.Wake();
+                    }
+                },
                 CancellationToken.None
             );
+        }
+    }
+
+    /// <summary>Makes the attempt. Never throws.</summary>
+    private async Task<FinishedAttempt> SendAsync(WebhookEndpoint endpoint, DeliveryLease lease)
+    {
+        try
+        {
+            return await sender.SendAsync(endpoint, lease, workspaceCode, CancellationToken.None);
         }
         catch (Exception exception)
         {
@@ -113,12 +135,8 @@ internal sealed class WebhookDispatcher(
                 RetryAfter: null,
                 TimeSpan.Zero
             );
-            attempt = new FinishedAttempt(lease, answer, clock.GetUtcNow());
+            return new FinishedAttempt(lease, answer, clock.GetUtcNow());
         }
-
-        finished.Enqueue(attempt);
-        sending.TryRemove(lease.Id, out _);
-        signal.Wake();
     }
 
     private async Task WaitUntilAsync(DateTimeOffset at, CancellationToken stoppingToken)

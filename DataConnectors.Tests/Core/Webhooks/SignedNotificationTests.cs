@@ -1,6 +1,4 @@
 using System.Globalization;
-using System.Security.Cryptography;
-using System.Text;
 using System.Text.Json;
 using DataConnectors.Core.Events;
 using DataConnectors.Core.Execution;
@@ -117,7 +115,7 @@ public sealed class SignedNotificationTests
 
         var request = Assert.Single(WebhookWorkspace.Notifications(receiver));
         Assert.Equal(
-            HubSignature(WebhookWorkspace.ClientSecret, request.Body),
+            ExpectedSignatures.Hub(WebhookWorkspace.ClientSecret, request),
             request.Header("X-Hub-Signature")
         );
         Assert.Equal(
@@ -127,7 +125,10 @@ public sealed class SignedNotificationTests
         using var body = JsonDocument.Parse(request.Body);
         Assert.Equal(body.RootElement.GetProperty("id").GetString(), request.Header("webhook-id"));
         Assert.StartsWith("whsec_", secret, StringComparison.Ordinal);
-        Assert.Equal(StandardSignature(secret, request), request.Header("webhook-signature"));
+        Assert.Equal(
+            ExpectedSignatures.Standard(secret, request),
+            request.Header("webhook-signature")
+        );
     }
 
     [Fact]
@@ -150,11 +151,11 @@ public sealed class SignedNotificationTests
         var current = rotated.Value.Open();
         var requests = WebhookWorkspace.Notifications(receiver);
         Assert.Equal(
-            $"{StandardSignature(current, requests[0])} {StandardSignature(former, requests[0])}",
+            $"{ExpectedSignatures.Standard(current, requests[0])} {ExpectedSignatures.Standard(former, requests[0])}",
             requests[0].Header("webhook-signature")
         );
         Assert.Equal(
-            StandardSignature(current, requests[1]),
+            ExpectedSignatures.Standard(current, requests[1]),
             requests[1].Header("webhook-signature")
         );
     }
@@ -177,19 +178,4 @@ public sealed class SignedNotificationTests
 
     private static JsonElement Item(LoopbackRequest request) =>
         Some.Json(request.BodyText).GetProperty("data").GetProperty("item");
-
-#pragma warning disable CA5350 // The scheme is the original's.
-    private static string HubSignature(string clientSecret, byte[] body) =>
-        "sha1="
-        + Convert.ToHexStringLower(HMACSHA1.HashData(Encoding.UTF8.GetBytes(clientSecret), body));
-#pragma warning restore CA5350
-
-    private static string StandardSignature(string secret, LoopbackRequest request)
-    {
-        var signed = Encoding.UTF8.GetBytes(
-            $"{request.Header("webhook-id")}.{request.Header("webhook-timestamp")}.{request.BodyText}"
-        );
-        var key = Convert.FromBase64String(secret["whsec_".Length..]);
-        return "v1," + Convert.ToBase64String(HMACSHA256.HashData(key, signed));
-    }
 }

@@ -1,3 +1,4 @@
+using DataConnectors.Core.DeveloperApps;
 using DataConnectors.Core.Events;
 using DataConnectors.Core.Kernel;
 using DataConnectors.Core.Logs;
@@ -234,6 +235,110 @@ public sealed class SubscriptionCommandTests
 
         Assert.Empty(await workspace.DeliveriesAsync());
         Assert.Empty(await workspace.AttemptsAsync());
+    }
+
+    [Fact]
+    public async Task Deleting_an_app_leaves_nothing_of_its_webhook_also_while_it_is_being_told()
+    {
+        await using var workspace = await WebhookWorkspace.CreateAsync(clock);
+        var answered = 0;
+        var release = new TaskCompletionSource();
+        await using var receiver = WebhookWorkspace.Receiver(_ =>
+        {
+            Interlocked.Increment(ref answered);
+            return LoopbackAnswer.Text("thanks").After(release.Task);
+        });
+        await using var other = WebhookWorkspace.Receiver();
+        var (appId, _) = await workspace.SubscribeAsync(receiver.BaseUrl);
+        await workspace.StartAsync();
+        await workspace.HappenAsync(50);
+        await WebhookWorkspace.UntilAsync(() => Task.FromResult(Volatile.Read(ref answered) == 16));
+
+        await workspace.Database.Get<DeleteApp>().RunAsync(Some.Actor, appId, default);
+        await workspace.HappenAsync();
+        await WebhookWorkspace.UntilAsync(async () => await workspace.OutboxCountAsync() == 0);
+        release.SetResult();
+
+        Assert.False(
+            workspace.Database.Get<IEventInterest>().Wants(EventTopics.ConnectorPublished)
+        );
+        Assert.Empty(await workspace.DeliveriesAsync());
+
+        // Nobody else is held up by what was under way.
+        await workspace.SubscribeAsync(other.BaseUrl);
+        await workspace.HappenAsync(3);
+        await workspace.UntilAttemptsAsync(3);
+        await workspace.Dispatcher.StopAsync(default);
+        Assert.Equal(3, (await workspace.AttemptsAsync()).Count);
+        Assert.Equal(3, WebhookWorkspace.Notifications(other).Count);
+        Assert.Equal(16, WebhookWorkspace.Notifications(receiver).Count);
+    }
+
+    [Fact]
+    public async Task What_was_written_for_the_last_subscriber_goes_with_it()
+    {
+        await using var workspace = await WebhookWorkspace.CreateAsync(clock);
+        await using var receiver = WebhookWorkspace.Receiver();
+        var (appId, _) = await workspace.SubscribeAsync(receiver.BaseUrl);
+        await workspace.HappenAsync(600);
+        await workspace.Database.Get<DeleteSubscription>().RunAsync(Some.Actor, appId, default);
+        Assert.Equal(600, await workspace.OutboxCountAsync());
+
+        await workspace.StartAsync();
+        await WebhookWorkspace.UntilAsync(async () => await workspace.OutboxCountAsync() == 0);
+
+        Assert.Empty(await workspace.DeliveriesAsync());
+        Assert.Empty(WebhookWorkspace.Notifications(receiver));
+    }
+
+    [Fact]
+    public async Task What_waits_for_a_suspended_webhook_is_sent_when_it_is_resumed()
+    {
+        await using var workspace = await WebhookWorkspace.CreateAsync(clock);
+        await using var receiver = WebhookWorkspace.Receiver();
+        var (appId, _) = await workspace.SubscribeAsync(receiver.BaseUrl);
+        await workspace.Database.Get<SuspendSubscription>().RunAsync(Some.Actor, appId, default);
+        await workspace.StartAsync();
+        await workspace.HappenAsync(3);
+        await WebhookWorkspace.UntilAsync(async () =>
+            (await workspace.DeliveriesAsync()).Count == 3
+        );
+        Assert.All(
+            await workspace.DeliveriesAsync(),
+            of =>
+                Assert.Equal(
+                    (DeliveryState.Pending, 0, null),
+                    (of.State, of.Attempts, of.LeasedUntil)
+                )
+        );
+
+        await workspace.Database.Get<ResumeSubscription>().RunAsync(Some.Actor, appId, default);
+        await workspace.UntilAttemptsAsync(3);
+
+        Assert.Equal(3, WebhookWorkspace.Notifications(receiver).Count);
+    }
+
+    [Fact]
+    public async Task Events_that_were_not_handed_on_and_deliveries_that_wait_go_with_age()
+    {
+        await using var workspace = await WebhookWorkspace.CreateAsync(clock);
+        await using var receiver = WebhookWorkspace.Receiver();
+        var (appId, _) = await workspace.SubscribeAsync(receiver.BaseUrl);
+        await workspace.Database.Get<SuspendSubscription>().RunAsync(Some.Actor, appId, default);
+        await workspace.StartAsync();
+        await workspace.HappenAsync(2);
+        await WebhookWorkspace.UntilAsync(async () =>
+            (await workspace.DeliveriesAsync()).Count == 2
+        );
+        await workspace.Dispatcher.StopAsync(default);
+        await workspace.HappenAsync(3);
+        clock.Advance(TimeSpan.FromDays(14) + TimeSpan.FromSeconds(1));
+        await workspace.HappenAsync();
+
+        Assert.Equal(5, await workspace.Database.Get<LogRetention>().PurgeAsync(default));
+
+        Assert.Empty(await workspace.DeliveriesAsync());
+        Assert.Equal(1, await workspace.OutboxCountAsync());
     }
 
     [Fact]

@@ -11,6 +11,9 @@ internal static class DeveloperHubPages
     /// <summary>The teammate's own access tokens.</summary>
     public const string AccessTokens = Apps + "/access-tokens";
 
+    /// <summary>What the public API can do, for whoever writes programs; no page of the console.</summary>
+    public const string Reference = "/reference";
+
     /// <summary>One app, or a section of it.</summary>
     /// <param name="appId">The app.</param>
     /// <param name="section">Of <c>AppSections</c>; null for the first one.</param>

@@ -21,6 +21,9 @@ public sealed partial class AppPage(
     ILogger<AppPage> logger
 ) : IDisposable
 {
+    private const string WhatGoes =
+        "Its secrets and every access token that it was given stop working at once. Its webhook and the log of deliveries go with it.";
+
     private readonly PageReading reading = new(logger);
     private AppWithSecrets? found;
     private AppDraft draft = new();
@@ -128,7 +131,7 @@ public sealed partial class AppPage(
             dialogs,
             snackbar,
             $"\"{found?.App.Name}\"",
-            "Its secrets and every access token that it was given stop working at once.",
+            WhatGoes,
             async () =>
             {
                 var outcome = await deleteApp.RunAsync(

@@ -3,16 +3,9 @@ using DataConnectors.Core.Webhooks;
 
 namespace DataConnectors.Web.Components.Settings.DeveloperHub.Webhooks;
 
-/// <summary>The addresses of the pages of an app's webhook, built in one place.</summary>
+/// <summary>The addresses of an app's webhook: which deliveries are shown is in them.</summary>
 internal static class WebhookPages
 {
-    /// <summary>The apps.</summary>
-    public const string Apps = "/settings/developer-hub";
-
-    /// <summary>An app.</summary>
-    public static string App(long appId) =>
-        string.Create(CultureInfo.InvariantCulture, $"{Apps}/apps/{appId}");
-
     /// <summary>The webhook of an app, with the deliveries in a state, and one of them opened.</summary>
     public static string Webhooks(long appId, DeliveryState? state = null, long? delivery = null)
     {
@@ -24,7 +17,8 @@ internal static class WebhookPages
                 : null,
         ];
         var text = string.Join('&', query.OfType<string>());
-        return $"{App(appId)}/webhooks{(text.Length == 0 ? "" : $"?{text}")}";
+        var address = AppSections.Address(appId, AppSections.Webhooks);
+        return text.Length == 0 ? address : $"{address}?{text}";
     }
 
     /// <summary>The state that a name in an address stands for; null for all.</summary>

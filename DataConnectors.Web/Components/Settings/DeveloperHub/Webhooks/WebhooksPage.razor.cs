@@ -36,9 +36,9 @@ public sealed partial class WebhooksPage(
     ];
 
     private readonly PageReading reading = new(logger);
-    private Actor? actor;
+    private long? shownAppId;
     private AppWebhook? app;
-    private bool isMissing;
+    private Fault? fault;
     private bool isTesting;
     private SecretText? secret;
     private Paging<DeliverySummary>? rows;
@@ -64,13 +64,6 @@ public sealed partial class WebhooksPage(
             ? id
             : null;
 
-    private IReadOnlyList<BreadcrumbItem> Breadcrumbs =>
-        [
-            new BreadcrumbItem("Apps", WebhookPages.Apps),
-            new BreadcrumbItem(app?.AppName ?? "…", WebhookPages.App(AppId)),
-            new BreadcrumbItem("Webhooks", href: null, disabled: true),
-        ];
-
     /// <inheritdoc/>
     public void Dispose()
     {
@@ -88,16 +81,27 @@ public sealed partial class WebhooksPage(
         );
 
     /// <inheritdoc/>
-    protected override Task OnParametersSetAsync() => LoadAsync();
+    protected override Task OnParametersSetAsync()
+    {
+        if (shownAppId != AppId)
+        {
+            (shownAppId, app, rows, open, secret) = (AppId, null, null, null, null);
+        }
+
+        return LoadAsync();
+    }
 
     private Task LoadAsync() =>
         reading.RunAsync(
             "The webhook",
             async () =>
             {
-                actor = await currentActor.GetAsync();
-                app = await queries.FindAsync(AppId, reading.Leaving);
-                isMissing = app is null;
+                var found = await queries.GetAsync(
+                    await currentActor.GetAsync(),
+                    AppId,
+                    reading.Leaving
+                );
+                found.TryGet(out app, out fault);
                 rows = Subscription is null ? null : new(await PageAsync(cursor: null));
                 open = OpenId is { } id
                     ? await queries.FindDeliveryAsync(AppId, id, reading.Leaving)
@@ -152,7 +156,7 @@ public sealed partial class WebhooksPage(
             CancellationToken.None
         );
         isTesting = false;
-        if (outcome.TryGet(out var test, out var fault))
+        if (outcome.TryGet(out var test, out var refusal))
         {
             snackbar.Add(
                 test.Error
@@ -165,7 +169,7 @@ public sealed partial class WebhooksPage(
         }
         else
         {
-            snackbar.Add(fault.Message, Severity.Error);
+            snackbar.Add(refusal.Message, Severity.Error);
         }
 
         await LoadAsync();
@@ -245,13 +249,13 @@ public sealed partial class WebhooksPage(
     )
     {
         var outcome = await command(await currentActor.GetAsync(), AppId, CancellationToken.None);
-        if (outcome.TryGet(out var value, out var fault))
+        if (outcome.TryGet(out var value, out var refusal))
         {
             snackbar.Add(say(value), Severity.Success);
         }
         else
         {
-            snackbar.Add(fault.Message, Severity.Error);
+            snackbar.Add(refusal.Message, Severity.Error);
         }
 
         await LoadAsync();
