@@ -23,6 +23,7 @@ using DataConnectors.Web.Hosting.Seeding;
 using DataConnectors.Web.Hosting.SignIn;
 using DataConnectors.Web.Hosting.Startup;
 using DataConnectors.Web.PublicApi;
+using DataConnectors.Web.PublicApi.OAuth;
 using DataConnectors.Web.SampleStore;
 
 var builder = WebApplication.CreateBuilder(args);
@@ -64,17 +65,18 @@ if (builder.Environment.IsDevelopment())
 builder.Services.AddSeedClient(builder.Configuration);
 
 var app = builder.Build();
+app.UsePublicApi();
 app.UseSecurityHeaders();
 app.UseReadinessGate();
 app.UseErrorPages();
-app.UsePublicApi();
+app.UseRouting();
+app.UseOAuth();
 app.UseAuthentication();
 app.UseAuthorization();
-app.UseIdempotencyKeys();
 app.UseAntiforgery();
 
 app.MapHealth();
 app.MapSignIn();
-app.MapPublicApi();
+app.MapPublicApiPages();
 app.MapConsole();
 return await app.RunReportingFaultsAsync();

@@ -20,7 +20,7 @@ internal sealed class ExecutionRecorder : IExecutionObserver, IHostedService, ID
     private const int QueueCapacity = 2048;
     private const int MostWaiting = 1000;
     private const int GroupSize = 512;
-    private const int BusyGroup = 8;
+    private const int BusyGroup = 32;
     private static readonly TimeSpan Linger = TimeSpan.FromMilliseconds(2);
 
     // Bodies of a group are in memory twice while it is written.

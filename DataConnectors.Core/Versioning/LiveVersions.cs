@@ -8,26 +8,7 @@ namespace DataConnectors.Core.Versioning;
 /// <summary>Reads the versions that serve customers. A version never changes, so its definition is parsed once and shared.</summary>
 public sealed class LiveVersions(IDbContextFactory<DataConnectorsDbContext> contexts) : IDisposable
 {
-    // Compiled once: making SQL of an expression costs several times what running it does.
-    private static readonly Func<DataConnectorsDbContext, long, Task<Head?>> HeadOf =
-        EF.CompileAsyncQuery(
-            (DataConnectorsDbContext context, long connectorId) =>
-                context
-                    .Set<Connector>()
-                    .Where(connector =>
-                        connector.Id == connectorId
-                        && connector.State == ConnectorState.Live
-                        && connector.LiveVersionId != null
-                    )
-                    .Select(connector => new Head(
-                        connector.LiveVersionId!.Value,
-                        connector.LiveVersionNumber!.Value
-                    ))
-                    .FirstOrDefault()
-        );
-
-    // Kept with their connections open, as many as were ever busy at once: making them costs many times what is read.
-    private readonly ConcurrentBag<DataConnectorsDbContext> readers = [];
+    private readonly LiveHeads heads = new(contexts);
     private readonly ConcurrentDictionary<long, LiveVersion> found = new();
     private volatile Dictionary<long, ConnectorDefinition> definitions = [];
 
@@ -37,7 +18,7 @@ public sealed class LiveVersions(IDbContextFactory<DataConnectorsDbContext> cont
     /// </summary>
     public async Task<LiveVersion?> FindAsync(long connectorId, CancellationToken cancellationToken)
     {
-        if (await FindHeadAsync(connectorId, cancellationToken) is not { } head)
+        if (await heads.FindAsync(connectorId, cancellationToken) is not { } head)
         {
             found.TryRemove(connectorId, out _);
             return null;
@@ -126,34 +107,5 @@ public sealed class LiveVersions(IDbContextFactory<DataConnectorsDbContext> cont
     }
 
     /// <inheritdoc/>
-    public void Dispose()
-    {
-        while (readers.TryTake(out var reader))
-        {
-            reader.Dispose();
-        }
-    }
-
-    private async Task<Head?> FindHeadAsync(long connectorId, CancellationToken cancellationToken)
-    {
-        if (!readers.TryTake(out var reader))
-        {
-            reader = await contexts.CreateDbContextAsync(cancellationToken);
-            await reader.Database.OpenConnectionAsync(cancellationToken);
-        }
-
-        try
-        {
-            var head = await HeadOf(reader, connectorId);
-            readers.Add(reader);
-            return head;
-        }
-        catch
-        {
-            await reader.DisposeAsync();
-            throw;
-        }
-    }
-
-    private sealed record Head(long VersionId, int Number);
+    public void Dispose() => heads.Dispose();
 }

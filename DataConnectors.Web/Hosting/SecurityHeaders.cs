@@ -29,6 +29,16 @@ internal static class SecurityHeaders
             }
         );
 
+    /// <summary>Keeps browsers from taking an answer for anything but what its content type says: all that an answer to a program needs.</summary>
+    public static void UseDeclaredContentTypes(this IApplicationBuilder app) =>
+        app.Use(
+            (context, next) =>
+            {
+                context.Response.Headers.XContentTypeOptions = "nosniff";
+                return next(context);
+            }
+        );
+
     /// <summary>The nonce that lets an inline script of this answer run.</summary>
     public static string? ScriptNonce(this HttpContext context) =>
         context.Items[NonceKey] as string;

@@ -1,3 +1,5 @@
+using DataConnectors.Web.Hosting;
+using DataConnectors.Web.Hosting.Startup;
 using DataConnectors.Web.PublicApi.Access;
 using DataConnectors.Web.PublicApi.AuthTokens;
 using DataConnectors.Web.PublicApi.DataConnectors;
@@ -63,36 +65,43 @@ internal static class PublicApiRegistration
 
         services.AddApiDescription(Paths);
         services.AddDataConnectorEndpoints();
+        services.AddSingleton<NothingHere>();
         return services;
     }
 
-    /// <summary>Gives requests their ids and turns what nobody expects into the error list; stands before authentication.</summary>
+    /// <summary>
+    /// Gives every request its id, and answers those of the public API in a pipeline of their own: what the console needs – cookies, pages
+    /// for errors, a policy for scripts – and the OAuth server's look at every request are no business of programs and cost them a third.
+    /// </summary>
     public static void UsePublicApi(this WebApplication app)
     {
         app.UseRequestIds();
-        app.UseWhen(
-            context =>
-                Array.Exists(
-                    Paths,
-                    path =>
-                        context.Request.Path.StartsWithSegments(
-                            path,
-                            StringComparison.OrdinalIgnoreCase
-                        )
-                ),
-            api => api.UseMiddleware<ApiFailures>().UseMiddleware<ApplyRateLimits>().UseBodyLimit()
+        app.MapWhen(
+            context => IsOfPublicApi(context.Request.Path),
+            api =>
+            {
+                api.UseDeclaredContentTypes();
+                api.UseReadinessGate();
+                api.UseMiddleware<ApiFailures>();
+                api.UseMiddleware<ApplyRateLimits>();
+                api.UseBodyLimit();
+                api.UseRouting();
+                api.UseAuthorization();
+                api.UseMiddleware<IdempotencyKeys>();
+                api.UseEndpoints(MapEndpoints);
+            }
         );
-        app.UseOAuth();
     }
 
-    /// <summary>Sees to it that what is sent twice is done once; stands after authorization.</summary>
-    public static void UseIdempotencyKeys(this WebApplication app) =>
-        app.UseMiddleware<IdempotencyKeys>();
-
-    /// <summary>Maps every endpoint.</summary>
-    public static void MapPublicApi(this IEndpointRouteBuilder endpoints)
+    /// <summary>Maps what of the API is for people: the page that asks for consent, and the reference.</summary>
+    public static void MapPublicApiPages(this IEndpointRouteBuilder endpoints)
     {
         endpoints.MapConsent();
+        endpoints.MapApiReference();
+    }
+
+    private static void MapEndpoints(IEndpointRouteBuilder endpoints)
+    {
         endpoints.MapMe();
         endpoints.MapExecutionResults();
         endpoints.MapVersions();
@@ -100,14 +109,29 @@ internal static class PublicApiRegistration
         endpoints.MapDataConnectors();
         endpoints.MapAuthTokens();
         endpoints.MapFinSdk();
-        endpoints.MapApiReference();
         foreach (var path in Paths)
         {
             endpoints
-                .Map($"{path}/{{**rest}}", NothingHere.Handle)
+                .Map(
+                    $"{path}/{{**rest}}",
+                    (HttpContext context, NothingHere nothing) => nothing.Handle(context)
+                )
                 .WithOrder(int.MaxValue)
                 .RequireAuthorization(ApiAccess.AnyToken)
                 .ExcludeFromDescription();
         }
+    }
+
+    private static bool IsOfPublicApi(PathString path)
+    {
+        foreach (var own in Paths)
+        {
+            if (path.StartsWithSegments(own, StringComparison.OrdinalIgnoreCase))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 }

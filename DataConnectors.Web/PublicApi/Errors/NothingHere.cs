@@ -3,26 +3,16 @@ using Microsoft.AspNetCore.Routing.Template;
 namespace DataConnectors.Web.PublicApi.Errors;
 
 /// <summary>Answers requests that no endpoint takes: 405 where the path is known with other methods, and 404 where it is not.</summary>
-internal static class NothingHere
+internal sealed class NothingHere(EndpointDataSource endpoints)
 {
-    public static IResult Handle(HttpContext context, EndpointDataSource endpoints)
+    // Endpoints do not change while the server runs, and reading all their paths takes milliseconds.
+    private readonly Lazy<IReadOnlyList<KnownPath>> known = new(() => [.. Read(endpoints)]);
+
+    public IResult Handle(HttpContext context)
     {
-        var allowed = endpoints
-            .Endpoints.OfType<RouteEndpoint>()
-            .Where(endpoint =>
-                !endpoint.RoutePattern.Parameters.Any(parameter => parameter.IsCatchAll)
-            )
-            .Select(endpoint =>
-                (
-                    endpoint.RoutePattern,
-                    endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods
-                )
-            )
-            .Where(known =>
-                known.HttpMethods is not null
-                && Matches(known.RoutePattern.RawText, context.Request.Path)
-            )
-            .SelectMany(known => known.HttpMethods!)
+        var allowed = known
+            .Value.Where(path => path.Matcher.TryMatch(context.Request.Path, []))
+            .SelectMany(path => path.Methods)
             .Distinct(StringComparer.OrdinalIgnoreCase)
             .Order(StringComparer.Ordinal)
             .ToList();
@@ -43,7 +33,17 @@ internal static class NothingHere
         );
     }
 
-    private static bool Matches(string? pattern, PathString path) =>
-        pattern is not null
-        && new TemplateMatcher(TemplateParser.Parse(pattern), []).TryMatch(path, []);
+    private static IEnumerable<KnownPath> Read(EndpointDataSource endpoints) =>
+        from endpoint in endpoints.Endpoints.OfType<RouteEndpoint>()
+        let methods = endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods
+        where
+            methods is not null
+            && endpoint.RoutePattern.RawText is not null
+            && !endpoint.RoutePattern.Parameters.Any(parameter => parameter.IsCatchAll)
+        select new KnownPath(
+            new TemplateMatcher(TemplateParser.Parse(endpoint.RoutePattern.RawText!), []),
+            methods
+        );
+
+    private sealed record KnownPath(TemplateMatcher Matcher, IReadOnlyList<string> Methods);
 }
