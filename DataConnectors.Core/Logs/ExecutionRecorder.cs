@@ -20,6 +20,8 @@ internal sealed class ExecutionRecorder : IExecutionObserver, IHostedService, ID
     private const int QueueCapacity = 2048;
     private const int MostWaiting = 1000;
     private const int GroupSize = 512;
+
+    // Smaller groups come of few callers who wait for their records: lingering would be most of what they wait for.
     private const int BusyGroup = 32;
     private static readonly TimeSpan Linger = TimeSpan.FromMilliseconds(2);
 

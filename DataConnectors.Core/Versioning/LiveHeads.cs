@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace DataConnectors.Core.Versioning;
 
 /// <summary>Which version of a connector is live.</summary>
-internal readonly record struct LiveHead(long VersionId, int Number);
+internal sealed record LiveHead(long VersionId, int Number);
 
 /// <summary>
 /// Asks the database which version of a connector is live. It is asked before every run of a program, so connections are kept open, as many as
@@ -71,15 +71,15 @@ internal sealed class LiveHeads(IDbContextFactory<DataConnectorsDbContext> conte
             CancellationToken cancellationToken
         )
         {
-            var context = await contexts.CreateDbContextAsync(cancellationToken);
+            var opened = await contexts.CreateDbContextAsync(cancellationToken);
             try
             {
-                await context.Database.OpenConnectionAsync(cancellationToken);
-                return new Reader(context);
+                await opened.Database.OpenConnectionAsync(cancellationToken);
+                return new Reader(opened);
             }
             catch
             {
-                await context.DisposeAsync();
+                await opened.DisposeAsync();
                 throw;
             }
         }
