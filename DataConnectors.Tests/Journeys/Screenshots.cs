@@ -68,9 +68,25 @@ public sealed class Screenshots(Chromium chromium)
         await CaptureAsync(page, "person");
         await page.GotoAsync($"{console.Server.Address}/settings/integrations/authentication");
         await CaptureAsync(page, "authentication");
+        await CaptureDeveloperHubAsync(console);
         await page.Context.ClearCookiesAsync();
         await page.GotoAsync($"{console.Server.Address}/sign-in");
         await CaptureAsync(page, "sign-in");
+    }
+
+    private static async Task CaptureDeveloperHubAsync(JourneyConsole console)
+    {
+        var page = console.Page;
+        await page.GotoAsync($"{console.Server.Address}/settings/developer-hub/access-tokens");
+        await CaptureAsync(page, "access-tokens");
+        await page.GotoAsync($"{console.Server.Address}/settings/developer-hub");
+        await CaptureAsync(page, "developer-hub");
+        await page.GetByRole(AriaRole.Table).GetByRole(AriaRole.Link).First.ClickAsync();
+        await CaptureAsync(page, "app");
+        await page.GotoAsync(page.Url + "/webhooks");
+        await CaptureAsync(page, "webhooks");
+        await page.GotoAsync($"{console.Server.Address}/reference");
+        await CaptureAsync(page, "reference");
     }
 
     private static async Task CaptureDataTabAsync(IPage page, string dataTab)

@@ -5,7 +5,7 @@ namespace DataConnectors.Web.PublicApi.Requests;
 /// <summary>Keeps bodies small, also those whose length nobody announced.</summary>
 internal static class BodyLimit
 {
-    /// <summary>Lets the server refuse a body with 413 as soon as more than <see cref="RequestBody.MaxBytes"/> of it have come.</summary>
+    /// <summary>Lets the server refuse a body with 413 and close the connection once more than <see cref="RequestBody.MaxReadBytes"/> of it have come.</summary>
     public static void UseBodyLimit(this IApplicationBuilder app) =>
         app.Use(
             (context, next) =>
@@ -15,7 +15,7 @@ internal static class BodyLimit
                     { IsReadOnly: false } limit
                 )
                 {
-                    limit.MaxRequestBodySize = RequestBody.MaxBytes;
+                    limit.MaxRequestBodySize = RequestBody.MaxReadBytes;
                 }
 
                 return next(context);

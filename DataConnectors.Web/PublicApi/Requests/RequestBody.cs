@@ -11,15 +11,21 @@ namespace DataConnectors.Web.PublicApi.Requests;
 /// <summary>Reads the JSON that was sent. What is not JSON, or is ambiguous, is refused before anybody looks at it.</summary>
 internal static class RequestBody
 {
-    /// <summary>The largest body, 1 MiB: the server refuses what is larger while it comes in, whatever length was announced.</summary>
+    /// <summary>The largest body, 1 MiB.</summary>
     public const int MaxBytes = 1024 * 1024;
+
+    /// <summary>
+    /// How much of a body is read before the connection is closed on it, 4 MiB: whoever is still sending when that happens does not get to
+    /// read why, so a body that is only somewhat too large is let in to its end and then refused.
+    /// </summary>
+    public const int MaxReadBytes = 4 * MaxBytes;
 
     private const int JsonLevels = ResponseParser.MaxDepth + 4;
 
     /// <summary>The body, read into memory.</summary>
     public static async Task<byte[]> ReadBytesAsync(HttpContext context)
     {
-        // The server holds the body to the length that was announced, and refuses a length past the limit.
+        // The server holds the body to the length that was announced.
         if (context.Request.ContentLength is >= 0 and <= MaxBytes and var length)
         {
             var body = new byte[length];
@@ -27,9 +33,25 @@ internal static class RequestBody
             return body;
         }
 
-        using var bytes = new MemoryStream();
-        await context.Request.Body.CopyToAsync(bytes, context.RequestAborted);
-        return bytes.ToArray();
+        using var kept = new MemoryStream();
+        var part = new byte[16 * 1024];
+        var total = 0L;
+        int count;
+        while ((count = await context.Request.Body.ReadAsync(part, context.RequestAborted)) > 0)
+        {
+            total += count;
+            if (total <= MaxBytes)
+            {
+                kept.Write(part, 0, count);
+            }
+        }
+
+        return total <= MaxBytes
+            ? kept.ToArray()
+            : throw new BadHttpRequestException(
+                "The body is too large.",
+                StatusCodes.Status413PayloadTooLarge
+            );
     }
 
     /// <summary>The body as a record of the contract, or the answer that names everything that does not fit.</summary>
