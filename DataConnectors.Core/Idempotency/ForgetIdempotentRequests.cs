@@ -1,6 +1,6 @@
+using DataConnectors.Core.Kernel;
 using DataConnectors.Core.Persistence;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace DataConnectors.Core.Idempotency;
@@ -10,17 +10,15 @@ public sealed class ForgetIdempotentRequests(
     IDbContextFactory<DataConnectorsDbContext> contexts,
     TimeProvider clock,
     ILogger<ForgetIdempotentRequests> logger
-) : BackgroundService
+) : PeriodicWork(TimeSpan.FromMinutes(1), TimeSpan.FromHours(1), clock, logger)
 {
     // A delete holds the only writer's lock, so it is kept short.
     private const int BatchSize = 200;
-    private static readonly TimeSpan StartDelay = TimeSpan.FromMinutes(1);
-    private static readonly TimeSpan Interval = TimeSpan.FromHours(1);
 
     /// <summary>Deletes everything that is too old now; returns how many.</summary>
     public async Task<int> RunAsync(CancellationToken cancellationToken)
     {
-        var before = clock.GetUtcNow() - IdempotentRequests.Lifetime;
+        var before = Clock.GetUtcNow() - IdempotentRequests.Lifetime;
         var deleted = 0;
         int count;
         do
@@ -42,23 +40,6 @@ public sealed class ForgetIdempotentRequests(
     }
 
     /// <inheritdoc/>
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        await Task.Delay(StartDelay, clock, stoppingToken);
-        using var timer = new PeriodicTimer(Interval, clock);
-        do
-        {
-            try
-            {
-                await RunAsync(stoppingToken);
-            }
-            catch (Exception exception) when (!stoppingToken.IsCancellationRequested)
-            {
-                logger.LogError(
-                    exception,
-                    "Old idempotency keys could not be deleted; trying again in an hour"
-                );
-            }
-        } while (await timer.WaitForNextTickAsync(stoppingToken));
-    }
+    protected override Task WorkAsync(CancellationToken cancellationToken) =>
+        RunAsync(cancellationToken);
 }

@@ -1,24 +1,21 @@
+using DataConnectors.Core.Kernel;
 using DataConnectors.Core.Persistence;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
 namespace DataConnectors.Core.Logs;
 
 /// <summary>Deletes what is older than the retention, from every table that says so: a minute after the start, then every hour.</summary>
-public sealed class LogRetention : BackgroundService
+public sealed class LogRetention : PeriodicWork
 {
     // A delete holds the only writer's lock, so it is kept to a few milliseconds with pauses for others between.
     private const int BatchSize = 500;
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(20);
-    private static readonly TimeSpan StartDelay = TimeSpan.FromMinutes(1);
-    private static readonly TimeSpan Interval = TimeSpan.FromHours(1);
 
     private readonly IDbContextFactory<DataConnectorsDbContext> contexts;
     private readonly IReadOnlyList<IAgedRows> tables;
     private readonly IOptions<LogOptions> options;
-    private readonly TimeProvider clock;
     private readonly ILogger<LogRetention> logger;
 
     internal LogRetention(
@@ -28,11 +25,11 @@ public sealed class LogRetention : BackgroundService
         TimeProvider clock,
         ILogger<LogRetention> logger
     )
+        : base(TimeSpan.FromMinutes(1), TimeSpan.FromHours(1), clock, logger)
     {
         this.contexts = contexts;
         this.tables = [.. tables];
         this.options = options;
-        this.clock = clock;
         this.logger = logger;
     }
 
@@ -54,30 +51,12 @@ public sealed class LogRetention : BackgroundService
     }
 
     /// <inheritdoc/>
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        // The schema may still be on its way, and the start has better things to do.
-        await Task.Delay(StartDelay, clock, stoppingToken);
-        using var timer = new PeriodicTimer(Interval, clock);
-        do
-        {
-            try
-            {
-                await PurgeAsync(stoppingToken);
-            }
-            catch (Exception exception) when (!stoppingToken.IsCancellationRequested)
-            {
-                logger.LogError(
-                    exception,
-                    "What is old could not be deleted; trying again in an hour"
-                );
-            }
-        } while (await timer.WaitForNextTickAsync(stoppingToken));
-    }
+    protected override Task WorkAsync(CancellationToken cancellationToken) =>
+        PurgeAsync(cancellationToken);
 
     private async Task<int> PurgeAsync(IAgedRows table, CancellationToken cancellationToken)
     {
-        var before = clock.GetUtcNow() - TimeSpan.FromDays(options.Value.RetentionDays);
+        var before = Clock.GetUtcNow() - TimeSpan.FromDays(options.Value.RetentionDays);
         var deleted = 0;
         while (true)
         {

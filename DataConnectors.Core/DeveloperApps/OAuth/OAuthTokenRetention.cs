@@ -1,5 +1,5 @@
+using DataConnectors.Core.Kernel;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using OpenIddict.Abstractions;
 
@@ -10,17 +10,15 @@ internal sealed class OAuthTokenRetention(
     IServiceScopeFactory scopes,
     TimeProvider clock,
     ILogger<OAuthTokenRetention> logger
-) : BackgroundService
+) : PeriodicWork(TimeSpan.FromMinutes(5), TimeSpan.FromHours(6), clock, logger)
 {
     // Until then a code or refresh token that is used twice is known for what it is.
     private static readonly TimeSpan Age = TimeSpan.FromDays(14);
-    private static readonly TimeSpan StartDelay = TimeSpan.FromMinutes(5);
-    private static readonly TimeSpan Interval = TimeSpan.FromHours(6);
 
     /// <summary>Deletes what is too old now.</summary>
     public async Task PruneAsync(CancellationToken cancellationToken)
     {
-        var before = clock.GetUtcNow() - Age;
+        var before = Clock.GetUtcNow() - Age;
         await using var scope = scopes.CreateAsyncScope();
         await scope
             .ServiceProvider.GetRequiredService<IOpenIddictTokenManager>()
@@ -30,23 +28,6 @@ internal sealed class OAuthTokenRetention(
             .PruneAsync(before, cancellationToken);
     }
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        await Task.Delay(StartDelay, clock, stoppingToken);
-        using var timer = new PeriodicTimer(Interval, clock);
-        do
-        {
-            try
-            {
-                await PruneAsync(stoppingToken);
-            }
-            catch (Exception exception) when (!stoppingToken.IsCancellationRequested)
-            {
-                logger.LogError(
-                    exception,
-                    "Old access tokens could not be deleted; trying again in six hours"
-                );
-            }
-        } while (await timer.WaitForNextTickAsync(stoppingToken));
-    }
+    protected override Task WorkAsync(CancellationToken cancellationToken) =>
+        PruneAsync(cancellationToken);
 }
