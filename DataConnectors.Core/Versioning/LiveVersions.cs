@@ -9,8 +9,9 @@ namespace DataConnectors.Core.Versioning;
 public sealed class LiveVersions(IDbContextFactory<DataConnectorsDbContext> contexts) : IDisposable
 {
     private readonly LiveHeads heads = new(contexts);
-    private readonly ConcurrentDictionary<long, LiveVersion> found = new();
-    private volatile Dictionary<long, ConnectorDefinition> definitions = [];
+
+    // By connector, so that a version which was replaced is not kept.
+    private readonly ConcurrentDictionary<long, LiveVersion> known = new();
 
     /// <summary>
     /// The live version of one connector; null when it has none. Which one it is is asked of the database every time, as another process
@@ -20,11 +21,11 @@ public sealed class LiveVersions(IDbContextFactory<DataConnectorsDbContext> cont
     {
         if (await heads.FindAsync(connectorId, cancellationToken) is not { } head)
         {
-            found.TryRemove(connectorId, out _);
+            known.TryRemove(connectorId, out _);
             return null;
         }
 
-        if (found.TryGetValue(connectorId, out var version) && version.VersionId == head.VersionId)
+        if (known.TryGetValue(connectorId, out var version) && version.VersionId == head.VersionId)
         {
             return version;
         }
@@ -36,7 +37,7 @@ public sealed class LiveVersions(IDbContextFactory<DataConnectorsDbContext> cont
         }
 
         version = new LiveVersion(connectorId, head.VersionId, head.Number, definition);
-        found[connectorId] = version;
+        known[connectorId] = version;
         return version;
     }
 
@@ -46,11 +47,6 @@ public sealed class LiveVersions(IDbContextFactory<DataConnectorsDbContext> cont
         CancellationToken cancellationToken
     )
     {
-        if (definitions.TryGetValue(versionId, out var known))
-        {
-            return known;
-        }
-
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         var json = await context
             .Set<ConnectorVersion>()
@@ -79,31 +75,45 @@ public sealed class LiveVersions(IDbContextFactory<DataConnectorsDbContext> cont
             })
             .ToListAsync(cancellationToken);
 
-        var known = new Dictionary<long, ConnectorDefinition>(definitions);
-        var unread = live.Select(row => row.VersionId).Where(id => !known.ContainsKey(id)).ToList();
+        var versions = live.ToDictionary(
+            row => row.Id,
+            row =>
+                known.TryGetValue(row.Id, out var version) && version.VersionId == row.VersionId
+                    ? version
+                    : null
+        );
+        var unread = live.Where(row => versions[row.Id] is null).ToList();
         if (unread.Count > 0)
         {
-            var rows = await context
+            var wanted = unread.Select(row => row.VersionId).ToList();
+            var definitions = await context
                 .Set<ConnectorVersion>()
                 .AsNoTracking()
-                .Where(version => unread.Contains(version.Id))
+                .Where(version => wanted.Contains(version.Id))
                 .Select(version => new { version.Id, version.DefinitionJson })
-                .ToListAsync(cancellationToken);
-            rows.ForEach(row => known[row.Id] = ConnectorJson.Deserialize(row.DefinitionJson));
+                .ToDictionaryAsync(
+                    version => version.Id,
+                    version => ConnectorJson.Deserialize(version.DefinitionJson),
+                    cancellationToken
+                );
+            foreach (var row in unread)
+            {
+                versions[row.Id] = known[row.Id] = new LiveVersion(
+                    row.Id,
+                    row.VersionId,
+                    row.Number,
+                    definitions[row.VersionId]
+                );
+            }
         }
 
-        // The next reader starts from exactly what serves customers now, so the memory never outgrows it.
-        var current = live.ToDictionary(row => row.VersionId, row => known[row.VersionId]);
-        definitions = current;
-        return
-        [
-            .. live.Select(row => new LiveVersion(
-                row.Id,
-                row.VersionId,
-                row.Number,
-                current[row.VersionId]
-            )),
-        ];
+        // What serves customers no more is forgotten, so the memory never outgrows what does.
+        foreach (var connectorId in known.Keys.Where(id => !versions.ContainsKey(id)))
+        {
+            known.TryRemove(connectorId, out _);
+        }
+
+        return [.. live.Select(row => versions[row.Id]!)];
     }
 
     /// <inheritdoc/>
