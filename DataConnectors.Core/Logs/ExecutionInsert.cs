@@ -1,16 +1,11 @@
+using DataConnectors.Core.Persistence;
 using Microsoft.Data.Sqlite;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
-using SQLitePCL;
 
 namespace DataConnectors.Core.Logs;
 
-/// <summary>
-/// The prepared statement that inserts one row, by SQLite's own interface: UTF-8 goes from the row's buffer into the database
-/// without becoming strings, parameters and change tracking on the way, which together cost several times the insert itself. Names
-/// of table and columns come from EF's model, so a migration cannot pass it by.
-/// </summary>
-internal sealed class ExecutionInsert : IDisposable
+/// <summary>Inserts one row of the log by a prepared statement, from the row's buffer.</summary>
+internal sealed class ExecutionInsert(IModel model, SqliteConnection connection) : IDisposable
 {
     private static readonly Column[] Columns =
     [
@@ -50,22 +45,12 @@ internal sealed class ExecutionInsert : IDisposable
         new(nameof(ExecutionRecord.ShapedResponseBody), static row => row.ShapedResponse),
     ];
 
-    private readonly sqlite3 database;
-    private readonly sqlite3_stmt statement;
-
-    public ExecutionInsert(IModel model, SqliteConnection connection)
-    {
-        var entity = model.FindEntityType(typeof(ExecutionRecord))!;
-        var table = StoreObjectIdentifier.Create(entity, StoreObjectType.Table)!.Value;
-        var names = Columns.Select(column =>
-            $"\"{entity.FindProperty(column.Property)!.GetColumnName(table)}\""
-        );
-        var sql =
-            $"INSERT INTO \"{table.Name}\" ({string.Join(", ", names)}) "
-            + $"VALUES ({string.Join(", ", Columns.Select(_ => "?"))})";
-        database = connection.Handle!;
-        Check(raw.sqlite3_prepare_v2(database, sql, out statement));
-    }
+    private readonly PreparedInsert insert = new(
+        model,
+        connection,
+        typeof(ExecutionRecord),
+        [.. Columns.Select(column => column.Property)]
+    );
 
     /// <summary>How many columns are written; a test compares it with the model.</summary>
     public static int ColumnCount => Columns.Length;
@@ -75,28 +60,13 @@ internal sealed class ExecutionInsert : IDisposable
     {
         for (var index = 0; index < Columns.Length; index++)
         {
-            Check(Columns[index].Bind(statement, index + 1, row));
+            Columns[index].Bind(insert, index + 1, row);
         }
 
-        var result = raw.sqlite3_step(statement);
-        if (result != raw.SQLITE_DONE)
-        {
-            // Before the statement is reset: that forgets the message.
-            SqliteException.ThrowExceptionForRC(result, database);
-        }
-
-        Check(raw.sqlite3_reset(statement));
+        insert.Run();
     }
 
-    public void Dispose() => statement.Dispose();
-
-    private void Check(int result)
-    {
-        if (result != raw.SQLITE_OK)
-        {
-            SqliteException.ThrowExceptionForRC(result, database);
-        }
-    }
+    public void Dispose() => insert.Dispose();
 
     private sealed class Column
     {
@@ -117,24 +87,31 @@ internal sealed class ExecutionInsert : IDisposable
 
         public string Property { get; }
 
-        public int Bind(sqlite3_stmt statement, int index, ExecutionRow row)
+        public void Bind(PreparedInsert insert, int place, ExecutionRow row)
         {
             if (number is not null)
             {
-                return number(row) is { } value
-                    ? raw.sqlite3_bind_int64(statement, index, value)
-                    : raw.sqlite3_bind_null(statement, index);
+                if (number(row) is { } value)
+                {
+                    insert.Bind(place, value);
+                }
+                else
+                {
+                    insert.BindNull(place);
+                }
+
+                return;
             }
 
             var stored = text!(row);
-            return stored switch
+            if (stored.IsNull)
             {
-                { IsNull: true } => raw.sqlite3_bind_null(statement, index),
-
-                // The address of no bytes is null, and would be taken for SQL's null.
-                { Length: 0 } => raw.sqlite3_bind_text(statement, index, ""),
-                _ => raw.sqlite3_bind_text(statement, index, row.Utf8Of(stored)),
-            };
+                insert.BindNull(place);
+            }
+            else
+            {
+                insert.Bind(place, row.Utf8Of(stored));
+            }
         }
     }
 }
