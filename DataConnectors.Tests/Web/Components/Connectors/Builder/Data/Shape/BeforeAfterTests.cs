@@ -36,7 +36,7 @@ public sealed class BeforeAfterTests : ComponentTests
     }
 
     [Fact]
-    public void A_failure_says_why_and_keeps_the_last_good_result_greyed()
+    public async Task A_failure_says_why_and_keeps_the_last_good_result_greyed()
     {
         var panel = RenderPanel();
         outcome = new StageFailure(
@@ -63,12 +63,12 @@ public sealed class BeforeAfterTests : ComponentTests
             )
         );
         Assert.Contains("paid", panel.Find(".shape-stale").TextContent, StringComparison.Ordinal);
-        panel.Find("[role=alert] button").Click();
+        await panel.Find("[role=alert] button").ClickAsync();
         Assert.Equal("pythonCode", shownPath);
     }
 
     [Fact]
-    public void Findings_lead_to_their_field()
+    public async Task Findings_lead_to_their_field()
     {
         outcome = new ShapedResponse(outcome.Value.Root, outcome.Value.Original)
         {
@@ -84,7 +84,7 @@ public sealed class BeforeAfterTests : ComponentTests
         var panel = RenderPanel();
 
         Assert.Contains("Not a date.", panel.Markup, StringComparison.Ordinal);
-        panel.Find(".shape-findings button").Click();
+        await panel.Find(".shape-findings button").ClickAsync();
 
         Assert.Equal("responseFields[3].transformations[0]", shownPath);
     }
