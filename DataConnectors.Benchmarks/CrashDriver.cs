@@ -127,19 +127,22 @@ internal static class CrashDriver
     private static async Task ConverseAsync(IServiceProvider services)
     {
         var person = await AddPersonAsync(services);
-        var messenger = services.GetRequiredService<MessengerConversations>();
+        var messenger = services.GetRequiredService<FinConversations>();
         while (true)
         {
             var reply = (
                 await messenger.ReplyAsync(
-                    conversationId: null,
-                    person,
-                    "What is the status of my order 1001?",
+                    new IncomingMessage(
+                        ConversationId: null,
+                        person,
+                        "What is the status of my order 1001?",
+                        IsVerified: true
+                    ),
                     CancellationToken.None
                 )
             ).Value;
             Acknowledge("conversation", reply.ConversationId, 0);
-            Acknowledge("message", reply.Message.Id, 0);
+            Acknowledge("message", reply.Message!.Id, 0);
             if (reply.Message.ExecutionId is { } execution)
             {
                 Acknowledge("execution", execution, 1);

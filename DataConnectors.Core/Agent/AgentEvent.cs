@@ -34,6 +34,9 @@ public abstract record AgentEvent
     /// <summary>The run failed.</summary>
     public sealed record ExecutionFailed(StageFailure Failure) : AgentEvent;
 
+    /// <summary>The next piece of the answer, as it is written; the pieces together are the answer.</summary>
+    public sealed record AnswerPart(string Text) : AgentEvent;
+
     /// <summary>Fin answered.</summary>
     public sealed record Answered(string Text) : AgentEvent;
 }

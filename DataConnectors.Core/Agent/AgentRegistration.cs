@@ -1,7 +1,5 @@
-using DataConnectors.Core.Execution;
 using DataConnectors.Core.Inbox;
 using DataConnectors.Core.People;
-using DataConnectors.Core.Versioning;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
@@ -10,21 +8,24 @@ namespace DataConnectors.Core.Agent;
 /// <summary>Registers Fin.</summary>
 public static class AgentRegistration
 {
-    /// <summary>Adds the agent and the Messenger conversations it answers in.</summary>
+    /// <summary>Adds the agent and the conversations it answers in.</summary>
     public static IServiceCollection AddAgent(this IServiceCollection services) =>
         services
             .AddSingleton<IAgent, DeterministicAgent>()
+            .AddSingleton<FinCandidates>()
             .AddSingleton<ConversationTurns>()
-            .AddSingleton(provider => new MessengerConversations(
+            .AddSingleton(provider => new FinConversations(
                 provider.GetRequiredService<IAgent>(),
-                provider.GetRequiredService<LiveVersions>(),
-                provider.GetRequiredService<ExecutionProfiles>(),
+                provider.GetRequiredService<FinCandidates>(),
                 provider.GetRequiredService<PeopleQueries>(),
                 provider.GetRequiredService<ConversationQueries>(),
                 provider.GetRequiredService<StartConversation>(),
                 provider.GetRequiredService<ReceiveMessage>(),
                 provider.GetRequiredService<SaveTurn>(),
+                provider.GetRequiredService<ConversationChanges>(),
                 provider.GetRequiredService<ConversationTurns>(),
-                provider.GetRequiredService<ILogger<MessengerConversations>>()
-            ));
+                provider.GetRequiredService<ILogger<FinConversations>>()
+            ))
+            .AddSingleton<AnswerInBackground>()
+            .AddHostedService(provider => provider.GetRequiredService<AnswerInBackground>());
 }

@@ -53,9 +53,17 @@ public sealed record AgentRequest
     /// <summary>Whether missing inputs are taken from their example values instead of asked for (previews).</summary>
     public bool UseExampleInputs { get; init; }
 
+    /// <summary>What was said before the message, oldest first; the latest of it where there is much.</summary>
+    public IReadOnlyList<SaidBefore> History { get; init; } = [];
+
     /// <summary>Told of each step as it happens; called on the agent's thread, must not block.</summary>
     public Action<AgentEvent> OnEvent { get; init; } = static _ => { };
 }
+
+/// <summary>A message of the conversation so far.</summary>
+/// <param name="IsByPerson">Whether the person wrote it; otherwise Fin or a teammate did.</param>
+/// <param name="Text">Plain text.</param>
+public sealed record SaidBefore(bool IsByPerson, string Text);
 
 /// <summary>What the agent is in the middle of: a connector whose inputs it collects.</summary>
 /// <param name="ConnectorId">The connector it chose.</param>
@@ -70,36 +78,3 @@ public sealed record AgentState(
     int Attempts,
     string? Question = null
 );
-
-/// <summary>The agent's answer to one message.</summary>
-/// <param name="Answer">What the person reads; plain text.</param>
-/// <param name="State">What the agent is in the middle of now; null when done.</param>
-/// <param name="Trace">Why.</param>
-/// <param name="Execution">The run whose data the answer used or failed with; null when none ran.</param>
-public sealed record AgentTurn(
-    string Answer,
-    AgentState? State,
-    AgentTrace Trace,
-    FinishedExecution? Execution
-);
-
-/// <summary>Why the agent did what it did.</summary>
-/// <param name="Candidates">Every connector considered, best first.</param>
-/// <param name="Chosen">The connector chosen; null when none fits.</param>
-/// <param name="Inputs">The values collected by then.</param>
-/// <param name="ExecutionId">The run; null when none.</param>
-/// <param name="Answer">What was answered.</param>
-public sealed record AgentTrace(
-    IReadOnlyList<CandidateScore> Candidates,
-    long? Chosen,
-    IReadOnlyDictionary<string, string> Inputs,
-    long? ExecutionId,
-    string Answer
-);
-
-/// <summary>How well one connector fits.</summary>
-/// <param name="Id">The connector.</param>
-/// <param name="Name">Its name.</param>
-/// <param name="Score">0–1, higher fits better.</param>
-/// <param name="Skipped">Why it was not considered; null when it was.</param>
-public sealed record CandidateScore(long Id, string Name, double Score, string? Skipped);

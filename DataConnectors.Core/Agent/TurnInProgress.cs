@@ -31,20 +31,8 @@ internal sealed class TurnInProgress(
         string answer,
         AgentState? state,
         long? chosen = null,
-        IReadOnlyDictionary<string, string>? inputs = null,
-        FinishedExecution? execution = null
-    )
-    {
-        Tell(new AgentEvent.Answered(answer));
-        var trace = new AgentTrace(
-            Ranking.Scores,
-            chosen,
-            inputs ?? NoInputs,
-            execution?.Result.Id,
-            answer
-        );
-        return new AgentTurn(answer, state, trace, execution);
-    }
+        IReadOnlyDictionary<string, string>? inputs = null
+    ) => End(answer, state, chosen, inputs ?? NoInputs, []);
 
     /// <summary>Runs the connector and ends the turn with what it answered.</summary>
     public async Task<AgentTurn> RunAsync(
@@ -95,6 +83,44 @@ internal sealed class TurnInProgress(
                 result.Response
             )
             : FailureText.Compose(candidate.Definition, inputs, result);
-        return Say(answer, state: null, candidate.ConnectorId, inputs, execution);
+        return End(
+            answer,
+            state: null,
+            candidate.ConnectorId,
+            inputs,
+            [new TurnExecution(candidate.Definition.Name, execution, result.IsSuccess)]
+        );
+    }
+
+    private AgentTurn End(
+        string answer,
+        AgentState? state,
+        long? chosen,
+        IReadOnlyDictionary<string, string> inputs,
+        IReadOnlyList<TurnExecution> executions
+    )
+    {
+        Tell(new AgentEvent.Answered(answer));
+        var trace = new AgentTrace(
+            Ranking.Scores,
+            chosen,
+            inputs,
+            executions is [.., var last] ? last.Execution.Result.Id : null,
+            answer
+        )
+        {
+            Steps =
+            [
+                .. executions.Select(run => new TraceStep(
+                    run.Execution.Result.ConnectorId,
+                    run.ConnectorName,
+                    inputs,
+                    run.Execution.Result.Id,
+                    run.Execution.Result.IsSuccess,
+                    run.IsUsedInReply
+                )),
+            ],
+        };
+        return new AgentTurn(answer, state, trace) { Executions = executions };
     }
 }

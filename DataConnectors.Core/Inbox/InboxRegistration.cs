@@ -13,6 +13,7 @@ public static class InboxRegistration
     public static IServiceCollection AddInbox(this IServiceCollection services) =>
         services
             .AddEvents()
+            .AddSingleton<ConversationChanges>()
             .AddSingleton<StartConversation>()
             .AddSingleton<ReceiveMessage>()
             .AddSingleton<SaveTurn>()

@@ -5,19 +5,36 @@ using Microsoft.EntityFrameworkCore;
 
 namespace DataConnectors.Core.Inbox;
 
+/// <summary>A message that is stored and waits for its answer.</summary>
+/// <param name="ConversationId">The conversation, new or old.</param>
+/// <param name="Message">The message as stored.</param>
+/// <param name="IsForFin">Whether Fin is to answer; otherwise the team does.</param>
+public sealed record ReceivedMessage(
+    long ConversationId,
+    ConversationMessage Message,
+    bool IsForFin
+);
+
 /// <summary>Stores what a person wrote, before anybody answers it, so that a crash in mid-answer loses no message.</summary>
 public sealed class ReceiveMessage(
     IDbContextFactory<DataConnectorsDbContext> contexts,
+    ConversationChanges changes,
     Outbox outbox,
     IdGenerator ids,
     TimeProvider clock
 )
 {
-    /// <summary>The message's id; not found when the person has no such conversation.</summary>
-    public async Task<Outcome<long, Fault>> RunAsync(
+    /// <summary>The stored message; not found when the person has no such conversation. A closed conversation is opened again.</summary>
+    /// <param name="conversationId">The conversation.</param>
+    /// <param name="personId">Who writes.</param>
+    /// <param name="text">What they wrote.</param>
+    /// <param name="isVerified">Whether it is proven that they did.</param>
+    /// <param name="cancellationToken">Ends the storing.</param>
+    public async Task<Outcome<ReceivedMessage, Fault>> RunAsync(
         long conversationId,
         long personId,
         string text,
+        bool isVerified,
         CancellationToken cancellationToken
     )
     {
@@ -38,6 +55,19 @@ public sealed class ReceiveMessage(
         }
 
         conversation.UpdatedAt = now;
+        if (conversation.State == ConversationState.Closed)
+        {
+            conversation.State = ConversationState.Open;
+            context.Add(
+                new ConversationEvent
+                {
+                    Id = ids.Next(),
+                    ConversationId = conversationId,
+                    Kind = ConversationEventKind.Reopened,
+                    CreatedAt = now,
+                }
+            );
+        }
 
         var message = new ConversationMessage
         {
@@ -45,9 +75,15 @@ public sealed class ReceiveMessage(
             ConversationId = conversationId,
             Author = MessageAuthor.Person,
             Text = text,
+            IsVerified = isVerified,
             CreatedAt = now,
         };
         context.Add(message);
+        if (conversation.IsFinInCharge)
+        {
+            conversation.PendingMessageId = message.Id;
+        }
+
         outbox.Add(
             context,
             EventTopics.ConversationReplied,
@@ -56,6 +92,7 @@ public sealed class ReceiveMessage(
         await context.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         outbox.Announce(EventTopics.ConversationReplied);
-        return message.Id;
+        changes.Publish(new ConversationChange.MessageAdded(conversationId, message));
+        return new ReceivedMessage(conversationId, message, conversation.IsFinInCharge);
     }
 }

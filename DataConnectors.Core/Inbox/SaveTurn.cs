@@ -5,21 +5,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace DataConnectors.Core.Inbox;
 
-/// <summary>What Fin did with a message.</summary>
-/// <param name="Text">What it answered; plain text.</param>
-/// <param name="TraceJson">Why, a JSON object.</param>
-/// <param name="ExecutionId">The run whose data it used; null for none.</param>
-/// <param name="AgentStateJson">What it is in the middle of now, a JSON object; null when nothing.</param>
-public sealed record FinTurn(
-    string Text,
-    string TraceJson,
-    long? ExecutionId,
-    string? AgentStateJson
-);
-
 /// <summary>Stores Fin's answer and what it is in the middle of, in one transaction.</summary>
 public sealed class SaveTurn(
     IDbContextFactory<DataConnectorsDbContext> contexts,
+    ConversationChanges changes,
     Outbox outbox,
     IdGenerator ids,
     TimeProvider clock
@@ -39,7 +28,7 @@ public sealed class SaveTurn(
             Author = MessageAuthor.Fin,
             Text = turn.Text,
             TraceJson = turn.TraceJson,
-            ExecutionId = turn.ExecutionId,
+            ExecutionId = turn.Triggered is [.., var last] ? last.ExecutionId : null,
             CreatedAt = clock.GetUtcNow(),
         };
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
@@ -53,6 +42,13 @@ public sealed class SaveTurn(
         {
             conversation.AgentStateJson = turn.AgentStateJson;
             conversation.UpdatedAt = message.CreatedAt;
+            conversation.IsActionUsedInReply |= turn.Triggered.Any(each => each.IsUsedInReply);
+            if (conversation.PendingMessageId == turn.QuestionId)
+            {
+                conversation.PendingMessageId = null;
+            }
+
+            SetStatus(context, conversation, turn.Status, message.CreatedAt);
             outbox.Add(
                 context,
                 EventTopics.OperatorReplied,
@@ -67,9 +63,47 @@ public sealed class SaveTurn(
         }
 
         context.Add(message);
+        context.AddRange(
+            turn.Triggered.Select(each => new ConversationAction
+            {
+                Id = ids.Next(),
+                ConversationId = conversationId,
+                MessageId = message.Id,
+                ConnectorId = each.ConnectorId,
+                ConnectorName = each.ConnectorName,
+                ExecutionId = each.ExecutionId,
+                IsSuccess = each.IsSuccess,
+                IsUsedInReply = each.IsUsedInReply,
+                CreatedAt = message.CreatedAt,
+            })
+        );
         await context.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         outbox.Announce(EventTopics.OperatorReplied);
+        changes.Publish(new ConversationChange.MessageAdded(conversationId, message));
         return message;
+    }
+
+    private void SetStatus(
+        DataConnectorsDbContext context,
+        Conversation conversation,
+        FinStatus status,
+        DateTimeOffset now
+    )
+    {
+        if (status == FinStatus.Escalated && conversation.FinStatus != FinStatus.Escalated)
+        {
+            context.Add(
+                new ConversationEvent
+                {
+                    Id = ids.Next(),
+                    ConversationId = conversation.Id,
+                    Kind = ConversationEventKind.Escalated,
+                    CreatedAt = now,
+                }
+            );
+        }
+
+        conversation.FinStatus = status;
     }
 }

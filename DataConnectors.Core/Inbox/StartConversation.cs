@@ -8,6 +8,7 @@ namespace DataConnectors.Core.Inbox;
 /// <summary>Begins a conversation with what the person wrote first.</summary>
 public sealed class StartConversation(
     IDbContextFactory<DataConnectorsDbContext> contexts,
+    ConversationChanges changes,
     Outbox outbox,
     IdGenerator ids,
     TimeProvider clock
@@ -15,17 +16,30 @@ public sealed class StartConversation(
 {
     private const int SubjectLength = 60;
 
-    /// <summary>The new conversation's id; conversation and message are stored together.</summary>
-    public async Task<long> RunAsync(
+    /// <summary>The stored message of the new conversation; conversation and message are stored together.</summary>
+    /// <param name="personId">Who writes.</param>
+    /// <param name="firstMessage">What they wrote.</param>
+    /// <param name="isVerified">Whether it is proven that they did.</param>
+    /// <param name="channel">Where.</param>
+    /// <param name="externalId">The id that a program gives it; null for none.</param>
+    /// <param name="cancellationToken">Ends the storing.</param>
+    public async Task<ReceivedMessage> RunAsync(
         long personId,
         string firstMessage,
+        bool isVerified,
+        ConversationChannel channel,
+        string? externalId,
         CancellationToken cancellationToken
     )
     {
         var now = clock.GetUtcNow();
+        var messageId = ids.Next();
         var conversation = new Conversation
         {
             Id = ids.Next(),
+            ExternalId = externalId,
+            Channel = channel,
+            PendingMessageId = messageId,
             PersonId = personId,
             Subject = SubjectOf(firstMessage),
             StartedAt = now,
@@ -34,10 +48,11 @@ public sealed class StartConversation(
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         var message = new ConversationMessage
         {
-            Id = ids.Next(),
+            Id = messageId,
             ConversationId = conversation.Id,
             Author = MessageAuthor.Person,
             Text = firstMessage,
+            IsVerified = isVerified,
             CreatedAt = now,
         };
         context.Add(conversation);
@@ -49,7 +64,8 @@ public sealed class StartConversation(
         );
         await context.SaveChangesAsync(cancellationToken);
         outbox.Announce(EventTopics.ConversationCreated);
-        return conversation.Id;
+        changes.Publish(new ConversationChange.MessageAdded(conversation.Id, message));
+        return new ReceivedMessage(conversation.Id, message, IsForFin: true);
     }
 
     private static string SubjectOf(string message)

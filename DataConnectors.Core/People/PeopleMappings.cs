@@ -11,6 +11,7 @@ internal sealed class PersonMapping : IEntityTypeConfiguration<Person>
         builder.Property(person => person.Id).ValueGeneratedNever();
         builder.HasIndex(person => person.ExternalId).IsUnique();
         builder.HasIndex(person => person.Email);
+        builder.HasIndex(person => person.CompanyId);
     }
 }
 

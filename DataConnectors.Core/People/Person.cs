@@ -27,8 +27,14 @@ public sealed class Person : IAttributed
     /// <summary>Whether the console offers this person for tests and for trying the Messenger.</summary>
     public bool IsTestPerson { get; set; }
 
+    /// <summary>The company they belong to; null for none.</summary>
+    public long? CompanyId { get; set; }
+
     /// <summary>When the person was first seen.</summary>
     public DateTimeOffset CreatedAt { get; init; }
+
+    /// <summary>When the person was last there; null when not since that is kept.</summary>
+    public DateTimeOffset? LastSeenAt { get; set; }
 }
 
 /// <summary>How well the workspace knows a person.</summary>

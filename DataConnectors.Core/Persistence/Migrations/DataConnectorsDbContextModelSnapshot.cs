@@ -559,14 +559,41 @@ namespace DataConnectors.Core.Persistence.Migrations
                     b.Property<string>("AgentStateJson")
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("AssigneeId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("AttributesJson")
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("Channel")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ExternalId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("FinStatus")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsActionUsedInReply")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("PendingMessageId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long>("PersonId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("Resolution")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("ResolvedAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long>("StartedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("State")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Subject")
@@ -578,9 +605,81 @@ namespace DataConnectors.Core.Persistence.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("ExternalId")
+                        .IsUnique();
+
+                    b.HasIndex("PendingMessageId")
+                        .HasFilter("\"PendingMessageId\" IS NOT NULL");
+
                     b.HasIndex("PersonId", "UpdatedAt");
 
                     b.ToTable("Conversations", (string)null);
+                });
+
+            modelBuilder.Entity("DataConnectors.Core.Inbox.ConversationAction", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ConnectorId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ConnectorName")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("ConversationId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ExecutionId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsSuccess")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsUsedInReply")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("MessageId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ConversationId");
+
+                    b.HasIndex("ConnectorId", "ConversationId");
+
+                    b.ToTable("ConversationActions", (string)null);
+                });
+
+            modelBuilder.Entity("DataConnectors.Core.Inbox.ConversationEvent", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("AssigneeId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ConversationId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("TeammateId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ConversationId", "Id");
+
+                    b.ToTable("ConversationEvents", (string)null);
                 });
 
             modelBuilder.Entity("DataConnectors.Core.Inbox.ConversationMessage", b =>
@@ -598,6 +697,15 @@ namespace DataConnectors.Core.Persistence.Migrations
                         .HasColumnType("INTEGER");
 
                     b.Property<long?>("ExecutionId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsNote")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsVerified")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("TeammateId")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Text")
@@ -731,6 +839,34 @@ namespace DataConnectors.Core.Persistence.Migrations
                     b.ToTable("AttributeDefinitions", (string)null);
                 });
 
+            modelBuilder.Entity("DataConnectors.Core.People.Company", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("AttributesJson")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ExternalId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ExternalId")
+                        .IsUnique();
+
+                    b.ToTable("Companies", (string)null);
+                });
+
             modelBuilder.Entity("DataConnectors.Core.People.Person", b =>
                 {
                     b.Property<long>("Id")
@@ -739,6 +875,9 @@ namespace DataConnectors.Core.Persistence.Migrations
                     b.Property<string>("AttributesJson")
                         .IsRequired()
                         .HasColumnType("TEXT");
+
+                    b.Property<long?>("CompanyId")
+                        .HasColumnType("INTEGER");
 
                     b.Property<long>("CreatedAt")
                         .HasColumnType("INTEGER");
@@ -752,6 +891,9 @@ namespace DataConnectors.Core.Persistence.Migrations
                     b.Property<bool>("IsTestPerson")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("LastSeenAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Name")
                         .HasColumnType("TEXT");
 
@@ -762,6 +904,8 @@ namespace DataConnectors.Core.Persistence.Migrations
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("CompanyId");
 
                     b.HasIndex("Email");
 

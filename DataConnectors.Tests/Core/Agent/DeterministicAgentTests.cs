@@ -20,8 +20,8 @@ public sealed class DeterministicAgentTests
 
         Assert.Equal("For order 1042, the status is shipped.", answer);
         Assert.Null(talk.State);
-        Assert.True(talk.Turn!.Execution!.Result.IsSuccess);
-        Assert.Equal(talk.Turn.Execution.Result.Id, talk.Turn.Trace.ExecutionId);
+        Assert.True(talk.Turn!.Executions[0].Execution.Result.IsSuccess);
+        Assert.Equal(talk.Turn.Executions[0].Execution.Result.Id, talk.Turn.Trace.ExecutionId);
         Assert.Equal(
             [
                 "CandidatesWeighed",
@@ -211,7 +211,7 @@ public sealed class DeterministicAgentTests
             "I could not find anything with order ID 9999. Please check it and try again.",
             await talk.SayAsync("where is order 9999")
         );
-        Assert.Equal(ErrorType.ThirdParty, talk.Turn!.Execution!.Result.Failure!.Type);
+        Assert.Equal(ErrorType.ThirdParty, talk.Turn!.Executions[0].Execution.Result.Failure!.Type);
     }
 
     [Fact]

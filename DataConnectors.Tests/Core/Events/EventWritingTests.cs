@@ -55,14 +55,26 @@ public sealed class EventWritingTests
         await using var workspace = await WebhookWorkspace.CreateAsync();
         var database = workspace.Database;
 
-        var id = await database
+        var first = await database
             .Get<StartConversation>()
-            .RunAsync(201, "Where is my order?", default);
-        await database.Get<ReceiveMessage>().RunAsync(id, 201, "It is 1042.", default);
-        await database.Get<ReceiveMessage>().RunAsync(id, 999, "Somebody else's.", default);
+            .RunAsync(
+                201,
+                "Where is my order?",
+                isVerified: true,
+                ConversationChannel.Messenger,
+                externalId: null,
+                default
+            );
+        var id = first.ConversationId;
+        await database
+            .Get<ReceiveMessage>()
+            .RunAsync(id, 201, "It is 1042.", isVerified: true, default);
+        await database
+            .Get<ReceiveMessage>()
+            .RunAsync(id, 999, "Somebody else's.", isVerified: true, default);
         await database
             .Get<SaveTurn>()
-            .RunAsync(id, new FinTurn("It has shipped.", "{}", null, null), default);
+            .RunAsync(id, new FinTurn(first.Message.Id, "It has shipped.", "{}", null), default);
 
         var events = await EventsAsync(database);
         Assert.Equal(
@@ -102,7 +114,16 @@ public sealed class EventWritingTests
         await workspace.Dispatcher.StopAsync(default);
 
         await database.RecordAsync(Finished.Execution());
-        await database.Get<StartConversation>().RunAsync(201, "Hello", default);
+        await database
+            .Get<StartConversation>()
+            .RunAsync(
+                201,
+                "Hello",
+                isVerified: true,
+                ConversationChannel.Messenger,
+                externalId: null,
+                default
+            );
 
         Assert.Equal(
             EventTopics.ConversationCreated,

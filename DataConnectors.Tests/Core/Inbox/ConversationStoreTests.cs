@@ -48,12 +48,23 @@ public sealed class ConversationStoreTests
             .Get<SaveTurn>()
             .RunAsync(
                 id,
-                new FinTurn("Hi", """{"a":1}""", 55, """{"s":1}"""),
+                new FinTurn(
+                    (await FindAsync(database, id))!.Messages[0].Id,
+                    "Hi",
+                    """{"a":1}""",
+                    """{"s":1}"""
+                )
+                {
+                    Triggered = [new TriggeredConnector(9, "Get order", 55, true, true)],
+                },
                 CancellationToken.None
             );
 
         var thread = (await FindAsync(database, id))!;
         Assert.Equal("""{"s":1}""", thread.Conversation.AgentStateJson);
+        Assert.Null(thread.Conversation.PendingMessageId);
+        Assert.True(thread.Conversation.IsActionUsedInReply);
+        Assert.Equal(FinStatus.AwaitingUserReply, thread.Conversation.FinStatus);
         Assert.Equal(Some.Instant.AddSeconds(3), thread.Conversation.UpdatedAt);
         var message = thread.Messages[1];
         Assert.Equal(
@@ -71,7 +82,9 @@ public sealed class ConversationStoreTests
         var second = await StartAsync(database, 7, "second");
         await StartAsync(database, 8, "somebody else's");
         clock.Advance(TimeSpan.FromSeconds(1));
-        await database.Get<ReceiveMessage>().RunAsync(first, 7, "again", CancellationToken.None);
+        await database
+            .Get<ReceiveMessage>()
+            .RunAsync(first, 7, "again", isVerified: true, CancellationToken.None);
 
         var listed = await database
             .Get<ConversationQueries>()
@@ -88,7 +101,7 @@ public sealed class ConversationStoreTests
 
         var received = await database
             .Get<ReceiveMessage>()
-            .RunAsync(id, 8, "not mine", CancellationToken.None);
+            .RunAsync(id, 8, "not mine", isVerified: true, CancellationToken.None);
 
         Assert.Equal(FaultKind.NotFound, received.Failure!.Kind);
         Assert.Single((await FindAsync(database, id))!.Messages);
@@ -105,8 +118,23 @@ public sealed class ConversationStoreTests
     private Task<TestDatabase> CreateAsync() =>
         TestDatabase.CreateAsync(clock, services => services.AddInbox());
 
-    private static Task<long> StartAsync(TestDatabase database, long personId, string message) =>
-        database.Get<StartConversation>().RunAsync(personId, message, CancellationToken.None);
+    private static async Task<long> StartAsync(
+        TestDatabase database,
+        long personId,
+        string message
+    ) =>
+        (
+            await database
+                .Get<StartConversation>()
+                .RunAsync(
+                    personId,
+                    message,
+                    isVerified: true,
+                    ConversationChannel.Messenger,
+                    externalId: null,
+                    CancellationToken.None
+                )
+        ).ConversationId;
 
     private static Task<ConversationThread?> FindAsync(TestDatabase database, long id) =>
         database.Get<ConversationQueries>().FindAsync(id, CancellationToken.None);

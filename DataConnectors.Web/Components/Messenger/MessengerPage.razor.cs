@@ -13,7 +13,7 @@ namespace DataConnectors.Web.Components.Messenger;
 public sealed partial class MessengerPage(
     PeopleQueries peopleQueries,
     ConversationQueries conversationQueries,
-    MessengerConversations messenger,
+    FinConversations messenger,
     LiveVersions liveVersions,
     CurrentActor currentActor,
     NavigationManager navigation,
@@ -217,9 +217,12 @@ public sealed partial class MessengerPage(
         {
             // Leaving the page does not take the question back.
             var outcome = await messenger.ReplyAsync(
-                ConversationId,
-                person.Id,
-                text,
+                new IncomingMessage(
+                    ConversationId,
+                    person.Id,
+                    text,
+                    IsVerified: person.Role == PersonRole.User
+                ),
                 CancellationToken.None
             );
             if (leaving.IsCancellationRequested || asked != (person.Id, ConversationId))
@@ -248,19 +251,18 @@ public sealed partial class MessengerPage(
         }
     }
 
-    private async Task TakeAsync(MessengerReply reply)
+    private async Task TakeAsync(FinReply reply)
     {
-        messages =
-        [
-            .. messages,
-            new ChatMessage(
-                Text(reply.Message.Id),
-                IsFin: true,
-                reply.Message.Text,
-                reply.Message.CreatedAt
-            ),
-        ];
-        Remember(reply.Message);
+        if (reply.Message is { } answer)
+        {
+            messages =
+            [
+                .. messages,
+                new ChatMessage(Text(answer.Id), IsFin: true, answer.Text, answer.CreatedAt),
+            ];
+            Remember(answer);
+        }
+
         conversations = await conversationQueries.ListForPersonAsync(person!.Id, leaving.Token);
         if (ConversationId != reply.ConversationId)
         {

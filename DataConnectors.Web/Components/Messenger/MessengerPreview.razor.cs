@@ -1,9 +1,7 @@
 using System.Globalization;
 using DataConnectors.Core.Agent;
 using DataConnectors.Core.Connectors;
-using DataConnectors.Core.Execution;
 using DataConnectors.Core.People;
-using DataConnectors.Core.Versioning;
 using DataConnectors.Web.Components.Shared;
 using DataConnectors.Web.Hosting;
 using Microsoft.AspNetCore.Components;
@@ -14,8 +12,7 @@ namespace DataConnectors.Web.Components.Messenger;
 /// <summary>Fin on the draft of one connector.</summary>
 public sealed partial class MessengerPreview(
     IAgent agent,
-    LiveVersions liveVersions,
-    ExecutionProfiles profiles,
+    FinCandidates candidates,
     PeopleQueries peopleQueries,
     CurrentActor currentActor,
     IDialogService dialogs,
@@ -23,7 +20,7 @@ public sealed partial class MessengerPreview(
 ) : IDisposable
 {
     private readonly CancellationTokenSource leaving = new();
-    private readonly PreviewSession session = new(agent, liveVersions, profiles);
+    private readonly PreviewSession session = new(agent, candidates);
     private IReadOnlyList<PersonSnapshot> people = [];
     private PersonSnapshot? person;
     private string personId = "";

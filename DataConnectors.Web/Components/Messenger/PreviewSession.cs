@@ -1,9 +1,7 @@
 using DataConnectors.Core.Agent;
 using DataConnectors.Core.Connectors;
 using DataConnectors.Core.CustomerAuthentication;
-using DataConnectors.Core.Execution;
 using DataConnectors.Core.People;
-using DataConnectors.Core.Versioning;
 
 namespace DataConnectors.Web.Components.Messenger;
 
@@ -22,11 +20,7 @@ public sealed record PreviewRun(
 );
 
 /// <summary>A conversation with Fin on a draft. It stores nothing and nobody is told of it.</summary>
-public sealed class PreviewSession(
-    IAgent agent,
-    LiveVersions liveVersions,
-    ExecutionProfiles profiles
-)
+public sealed class PreviewSession(IAgent agent, FinCandidates candidates)
 {
     private readonly List<PreviewTurn> turns = [];
     private AgentState? state;
@@ -61,7 +55,13 @@ public sealed class PreviewSession(
                 new AgentRequest
                 {
                     Message = message,
-                    Candidates = await CandidatesAsync(run, cancellationToken),
+                    Candidates = await candidates.ListForPreviewAsync(
+                        run.ConnectorId,
+                        run.Draft,
+                        run.IsReal,
+                        run.Person,
+                        cancellationToken
+                    ),
                     State = state,
                     Person = run.Person,
                     Session = new CustomerSession(
@@ -91,29 +91,5 @@ public sealed class PreviewSession(
             turns.Remove(turn);
             throw;
         }
-    }
-
-    private async Task<IReadOnlyList<AgentCandidate>> CandidatesAsync(
-        PreviewRun run,
-        CancellationToken cancellationToken
-    )
-    {
-        var draft = new AgentCandidate(
-            run.ConnectorId,
-            VersionNumber: null,
-            run.Draft,
-            run.IsReal ? profiles.Test : ExecutionProfiles.Preview(run.Draft.ExampleResponse),
-            SkipReasons.For(run.Draft, run.Person)
-        );
-        var others = (await liveVersions.ListAsync(cancellationToken))
-            .Where(version => version.ConnectorId != run.ConnectorId)
-            .Select(version => new AgentCandidate(
-                version.ConnectorId,
-                version.Number,
-                version.Definition,
-                ExecutionProfiles.Preview(version.Definition.ExampleResponse),
-                SkipReasons.For(version.Definition, run.Person)
-            ));
-        return [draft, .. others];
     }
 }
