@@ -213,7 +213,12 @@ public sealed class FinConversationsTests : IAsyncLifetime
         await PublishAsync(Order() with { CustomerAuthentication = true });
 
         await Messenger.ReplyAsync(
-            new IncomingMessage(null, personId, "Where is my order 1042?", IsVerified: true),
+            new IncomingMessage(
+                null,
+                personId,
+                "Where is my order 1042?",
+                IsVerified: personId == 201
+            ),
             CancellationToken.None
         );
 

@@ -39,8 +39,7 @@ public sealed class MessengerPreviewTests : ComponentTests, IAsyncLifetime
         await database.AddAsync(Some.Person());
         Services.AddSingleton(TimeProvider.System);
         Services.AddSingleton(database.Get<IAgent>());
-        Services.AddSingleton(database.Get<LiveVersions>());
-        Services.AddSingleton(database.Get<ExecutionProfiles>());
+        Services.AddSingleton(database.Get<FinCandidates>());
         Services.AddSingleton(database.Get<PeopleQueries>());
         Services.AddScoped<CurrentActor>();
         var authorization = this.AddAuthorization();
