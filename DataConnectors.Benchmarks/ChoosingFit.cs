@@ -8,7 +8,7 @@ namespace DataConnectors.Benchmarks;
 /// </summary>
 internal static class ChoosingFit
 {
-    private const int Steps = 1_500;
+    private const int Steps = 600;
     private const double Rate = 0.05;
     private const double HeldDown = 0.003;
 

@@ -21,16 +21,23 @@ internal static class ActionEvidence
             evidence[(int)Evidence.ActionUnasked] = IsAsked(message, connector) ? 0 : 1;
         }
 
+        if (message.Actions != ActionKinds.None && connector.Actions != ActionKinds.None)
+        {
+            var isMet = (message.Actions & connector.Actions) != 0;
+            evidence[(int)(isMet ? Evidence.ActionMet : Evidence.ActionDiffers)] = 1;
+        }
+
+        evidence[(int)Evidence.AsksToLearn] = message.AsksToLearn ? 1 : 0;
         evidence[(int)Evidence.WriteUnasked] = connector.IsWrite && connector.ActionStems.Count > 0 && message.OnlyAsks ? 1 : 0;
         if (message.Demands.Count > 0 && !message.OnlyAsks)
         {
-            var isMet = false;
+            var isDemandMet = false;
             for (var index = 0; index < met.Length; index++)
             {
-                isMet |= met[index] > Met && message.Demands.Contains(message.Terms[index].Term.Stem, StringComparer.Ordinal);
+                isDemandMet |= met[index] > Met && message.Demands.Contains(message.Terms[index].Term.Stem, StringComparer.Ordinal);
             }
 
-            evidence[(int)Evidence.DemandUnmet] = isMet ? 0 : 1;
+            evidence[(int)Evidence.DemandUnmet] = isDemandMet ? 0 : 1;
         }
 
         evidence[(int)Evidence.Excluded] = message.Terms.Any(term => !term.IsHint && connector.Excludes(term.Term.Stem)) ? 1 : 0;

@@ -71,6 +71,10 @@ internal sealed partial class ConnectorTerms
             Add(places, Words.Split(input.Description), TermPlace.Input);
         }
 
+        Actions = ActionWords.Of(
+            [.. name.Select(PorterStemmer.Stem)],
+            described.Count > 0 ? PorterStemmer.Stem(described[0]) : ""
+        );
         Terms =
         [
             .. places.Take(MostTerms).Select(pair => new ConnectorTerm(Term.Of(pair.Key), pair.Value)),
@@ -90,6 +94,9 @@ internal sealed partial class ConnectorTerms
 
     /// <summary>Those of <see cref="NameStems"/> that say the connector changes something.</summary>
     public IReadOnlyList<string> ActionStems { get; }
+
+    /// <summary>The kinds of action that it stands for.</summary>
+    public ActionKinds Actions { get; }
 
     /// <summary>Whether a run changes something at the API.</summary>
     public bool IsWrite { get; }

@@ -63,6 +63,15 @@ internal enum Evidence
     /// <summary>The message demands a change that the connector has no word for.</summary>
     DemandUnmet,
 
+    /// <summary>Message and connector name the same kind of action.</summary>
+    ActionMet,
+
+    /// <summary>Message and connector name different kinds of action.</summary>
+    ActionDiffers,
+
+    /// <summary>The message asks how something is done, or why.</summary>
+    AsksToLearn,
+
     /// <summary>The description says that it is not for this.</summary>
     Excluded,
 
@@ -74,6 +83,18 @@ internal enum Evidence
 
     /// <summary>How far its name falls behind the best-named candidate; 0 or less.</summary>
     NameBehind,
+
+    /// <summary>Among those that come near the best: share of the words that tell them apart which the message and it have; else 0.</summary>
+    DistinctMet,
+
+    /// <summary>Among those that come near the best: share of the name's words that only it has which the message has not; else 0.</summary>
+    OwnMissing,
+
+    /// <summary>Share of the message's telling values it takes, less that of the best; 0 or less.</summary>
+    ValuesBehind,
+
+    /// <summary>Share of the inputs it finds values for, less that of the best; 0 or less.</summary>
+    FilledBehind,
 
     /// <summary>How much of the message it explains in all, not as a share.</summary>
     Amount,

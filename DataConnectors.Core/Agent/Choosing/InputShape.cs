@@ -81,6 +81,7 @@ internal sealed partial record InputShape(
             _ when DateWords().IsMatch(string.Join(' ', names)) => ValueLook.Date,
             _ when shapes.Any(shape => shape.Contains('9', StringComparison.Ordinal)) =>
                 ValueLook.Code,
+            _ when CodeWords().IsMatch(string.Join(' ', names)) => ValueLook.Code,
             _ when NameWords().IsMatch(string.Join(' ', names)) => ValueLook.Name,
             _ => ValueLook.Text,
         };
@@ -104,6 +105,13 @@ internal sealed partial record InputShape(
 
     [GeneratedRegex(@"\be-?mail\b", RegexOptions.None, 1000)]
     private static partial Regex EmailWords();
+
+    [GeneratedRegex(
+        @"\b(id|number|code|reference|ref|sku|key|vin|isbn|iban|plate|serial|uuid|token|symbol|ticker)\b",
+        RegexOptions.ExplicitCapture,
+        1000
+    )]
+    private static partial Regex CodeWords();
 
     [GeneratedRegex(@"\b(url|link|website|uri)\b", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex UrlWords();

@@ -20,16 +20,17 @@ internal sealed partial class MessageTerms
     private const double OfCircumstances = 0.55;
     private const double BesideTheRequest = 0.5;
 
-    private MessageTerms(string message)
-    {
-        Values = new MessageValues(message);
-    }
-
     /// <summary>Its words, each once, in their order; hints last.</summary>
     public required IReadOnlyList<MessageTerm> Terms { get; init; }
 
     /// <summary>The looks of the values in it.</summary>
-    public MessageValues Values { get; }
+    public required MessageValues Values { get; init; }
+
+    /// <summary>The kinds of action it asks for.</summary>
+    public required ActionKinds Actions { get; init; }
+
+    /// <summary>Whether it asks how something is done or why, which an answer from an API seldom tells.</summary>
+    public required bool AsksToLearn { get; init; }
 
     /// <summary>Whether it asks to be told something ("when …?") and demands nothing.</summary>
     public required bool OnlyAsks { get; init; }
@@ -49,7 +50,7 @@ internal sealed partial class MessageTerms
     /// <summary>Reads a message.</summary>
     public static MessageTerms From(string message)
     {
-        message = EMail().Replace(message, "email");
+        message = Rewording.Of(message);
         var folded = Language.Words.Fold(message);
 
         // "I want to order a pizza" names an action, not an order that exists.
@@ -67,16 +68,21 @@ internal sealed partial class MessageTerms
         }
 
         var known = terms.Select(term => term.Term.Stem).ToHashSet(StringComparer.Ordinal);
+        var values = new MessageValues(message);
         terms.AddRange(
             RequestHints
                 .Of(folded)
+                .Concat(values.Hints)
                 .Select(Term.Of)
                 .Where(term => known.Add(term.Stem))
                 .Select(term => new MessageTerm(term, 0, 0, IsHint: true))
         );
         var stems = all.ConvertAll(PorterStemmer.Stem);
-        return new MessageTerms(message)
+        return new MessageTerms
         {
+            Values = values,
+            Actions = ActionWords.AskedFor(folded),
+            AsksToLearn = Learning().IsMatch(folded),
             Terms = [.. terms.Take(MostTerms)],
             OnlyAsks = !isOrdering && Asking().IsMatch(folded) && !Demanding().IsMatch(folded),
             Demands =
@@ -168,9 +174,6 @@ internal sealed partial class MessageTerms
 
     private sealed record Sentence(string Text, bool IsRequest, int RequestAt);
 
-    [GeneratedRegex(@"\be-mail", RegexOptions.IgnoreCase, 1000)]
-    private static partial Regex EMail();
-
     [GeneratedRegex(@"[.!?;]+(?=\s|$)|\n", RegexOptions.None, 1000)]
     private static partial Regex SentenceEnd();
 
@@ -193,6 +196,13 @@ internal sealed partial class MessageTerms
         1000
     )]
     private static partial Regex Request();
+
+    [GeneratedRegex(
+        @"^\W*(please )?(explain|teach|recommend|how (do|can|could|would|should|does) |how to |why |what does .{1,40} mean|what('s| is) the (difference|meaning)|who (invented|founded|wrote|discovered|created|composed|designed))",
+        RegexOptions.ExplicitCapture,
+        1000
+    )]
+    private static partial Regex Learning();
 
     [GeneratedRegex(
         @"\b(want|like|need|trying|wish) to order\b|\bcan i order\b|\border (a|an|some|another)\b",

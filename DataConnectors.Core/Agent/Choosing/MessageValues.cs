@@ -48,6 +48,14 @@ internal sealed partial class MessageValues
     /// <summary>How many different values mix letters and digits.</summary>
     public int Codes => shapes.Count;
 
+    /// <summary>Words that values of these looks suggest.</summary>
+    public IEnumerable<string> Hints =>
+        (Emails > 0 ? new[] { "email" } : [])
+            .Concat(Urls > 0 ? ["url", "link", "file", "website"] : [])
+            .Concat(Positions > 0 ? ["coordinates", "latitude", "longitude", "position"] : [])
+            .Concat(Dates > 0 ? ["date"] : [])
+            .Concat(Codes > 0 ? ["number", "id", "code"] : []);
+
     /// <summary>Whether a value has the shape of an example.</summary>
     public bool HasShape(string shape) => shapes.Contains(shape);
 

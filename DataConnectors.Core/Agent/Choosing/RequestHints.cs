@@ -24,15 +24,25 @@ internal static partial class RequestHints
         ("how deep", ["depth"]),
         ("how expensive", ["price", "cost"]),
         ("how often", ["frequency"]),
-        ("money back", ["refund"]),
-        ("sign in", ["login"]),
-        ("log in", ["login"]),
         ("forgot", ["reset"]),
-        ("get rid of", ["delete"]),
+        ("get rid of", ["delete", "remove"]),
+        ("any more", ["cancel", "remove"]),
+        ("any longer", ["cancel"]),
+        ("on top", ["first", "standings", "best"]),
         ("get to", ["route", "directions"]),
         ("come out", ["release"]),
         ("came out", ["release"]),
         ("look like", ["appearance"]),
+    ];
+
+    private static readonly (Regex Pattern, string[] Words)[] Patterns =
+    [
+        (Now(), ["current", "live", "latest", "now"]),
+        (Past(), ["historical", "history", "past"]),
+        (Future(), ["forecast", "upcoming", "next", "future"]),
+        (Span(), ["between", "period", "range", "history"]),
+        (Money(), ["price", "money", "amount", "currency"]),
+        (Who(), ["person", "owner"]),
     ];
 
     /// <summary>The words that a message in lower case suggests.</summary>
@@ -41,6 +51,17 @@ internal static partial class RequestHints
         foreach (var (phrase, words) in Phrases)
         {
             if (folded.Contains(phrase, StringComparison.Ordinal))
+            {
+                foreach (var word in words)
+                {
+                    yield return word;
+                }
+            }
+        }
+
+        foreach (var (pattern, words) in Patterns)
+        {
+            if (pattern.IsMatch(folded))
             {
                 foreach (var word in words)
                 {
@@ -69,6 +90,36 @@ internal static partial class RequestHints
 
     [GeneratedRegex(@"\bwhere('s| is| are| did)\b", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex WhereIs();
+
+    [GeneratedRegex(
+        @"\b(right now|now|at the moment|at present|currently|current|today|present|live)\b",
+        RegexOptions.ExplicitCapture,
+        1000
+    )]
+    private static partial Regex Now();
+
+    [GeneratedRegex(
+        @"\b(was|were|did|had|happened|yesterday|ago|last (week|month|year|summer|winter)|in (19|20)\d\d|since)\b",
+        RegexOptions.ExplicitCapture,
+        1000
+    )]
+    private static partial Regex Past();
+
+    [GeneratedRegex(
+        @"\b(will|tomorrow|coming|upcoming|soon|next (\w+ )?(days?|weeks?|months?|years?|weekend|hours?)|expect|going to be)\b",
+        RegexOptions.ExplicitCapture,
+        1000
+    )]
+    private static partial Regex Future();
+
+    [GeneratedRegex(@"\bfrom\b.{1,40}\b(to|until|till)\b|\bbetween\b.{1,40}\band\b", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Span();
+
+    [GeneratedRegex(@"[$€£¥]|\b(dollars?|euros?|usd|eur|gbp|bucks)\b", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Money();
+
+    [GeneratedRegex(@"\bwho(se)?\b", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Who();
 
     [GeneratedRegex(@"\bwhen\b|\bwhat time\b", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex When();

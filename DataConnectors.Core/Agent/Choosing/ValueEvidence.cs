@@ -90,7 +90,12 @@ internal static class ValueEvidence
                         return Take(ref codes, isTelling: true);
                     }
 
-                    return input.Shapes.Any(shape => shape == "9") && Numbers-- > 0;
+                    if (input.Shapes.Count == 0 && codes > 0)
+                    {
+                        return Take(ref codes, isTelling: true);
+                    }
+
+                    return input.Shapes.All(shape => shape == "9") && Numbers-- > 0;
                 case ValueLook.Name:
                     return Take(ref names, isTelling: false);
                 case ValueLook.Switch:

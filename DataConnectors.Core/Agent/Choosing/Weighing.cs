@@ -11,6 +11,11 @@ internal sealed class Weighing
     private const float InInput = 0.7f;
     private const float Explained = 0.5f;
 
+    // Who is near the best, and how different a word must be among them to tell them apart.
+    private const int MostNear = 5;
+    private const double NearShare = 0.6;
+    private const float Told = 0.2f;
+
     private readonly MessageTerms message;
     private readonly Alignment alignment;
     private readonly float[] direction;
@@ -37,6 +42,7 @@ internal sealed class Weighing
         }
 
         weighing.Compare(all);
+        weighing.CompareNearest(all, connectors);
         return all.ConvertAll(pair => pair.Evidence);
     }
 
@@ -185,6 +191,73 @@ internal sealed class Weighing
             evidence[(int)Evidence.NameBehind] = evidence[(int)Evidence.NameMeant] - bestName;
         }
     }
+
+    /// <summary>Adds what tells those that come near the best apart: the rest of what they have is the same.</summary>
+    private void CompareNearest(List<(double[] Evidence, float[] Met)> all, IReadOnlyList<ConnectorTerms> connectors)
+    {
+        var close = Enumerable
+            .Range(0, all.Count)
+            .Select(at => (At: at, Score: Roughly(all[at].Evidence)))
+            .OrderByDescending(pair => pair.Score)
+            .Take(MostNear)
+            .ToList();
+        var near = close.Where(pair => pair.Score > 0 && pair.Score >= NearShare * close[0].Score).Select(pair => pair.At).ToList();
+        var bestValues = near.Count == 0 ? 0 : near.Max(at => all[at].Evidence[(int)Evidence.ValuesTaken]);
+        var bestFilled = near.Count == 0 ? 0 : near.Max(at => all[at].Evidence[(int)Evidence.InputsFilled]);
+        foreach (var at in near)
+        {
+            var evidence = all[at].Evidence;
+            evidence[(int)Evidence.ValuesBehind] = evidence[(int)Evidence.ValuesTaken] - bestValues;
+            evidence[(int)Evidence.FilledBehind] = evidence[(int)Evidence.InputsFilled] - bestFilled;
+        }
+
+        if (near.Count < 2)
+        {
+            return;
+        }
+
+        var distinct = new Share[near.Count];
+        for (var index = 0; index < message.Terms.Count; index++)
+        {
+            var least = near.Min(at => all[at].Met[index]);
+            var most = near.Max(at => all[at].Met[index]);
+            if (most - least < Told)
+            {
+                continue;
+            }
+
+            var weight = (message.Terms[index].Weight + (message.Terms[index].IsHint ? 0.3 * message.Terms[index].Term.Weight : 0)) * (most - least);
+            for (var place = 0; place < near.Count; place++)
+            {
+                distinct[place].Add(weight, (all[near[place]].Met[index] - least) / (most - least));
+            }
+        }
+
+        for (var place = 0; place < near.Count; place++)
+        {
+            var at = near[place];
+            all[at].Evidence[(int)Evidence.DistinctMet] = distinct[place].Value;
+            var missing = new Share();
+            foreach (var term in connectors[at].Terms.Where(term => term.Places.HasFlag(TermPlace.Name)))
+            {
+                var isOwn = !near.Exists(other =>
+                    other != at && connectors[other].NameStems.Contains(term.Term.Stem, StringComparer.Ordinal)
+                );
+                if (isOwn)
+                {
+                    missing.Add(Math.Max(0.3, term.Term.Weight), 1 - alignment.Of(term.Term).Append(0).Max());
+                }
+            }
+
+            all[at].Evidence[(int)Evidence.OwnMissing] = missing.Value;
+        }
+    }
+
+    private static double Roughly(double[] evidence) =>
+        evidence[(int)Evidence.Meant]
+        + (0.5 * evidence[(int)Evidence.NameMeant])
+        + (0.3 * evidence[(int)Evidence.DescriptionMeant])
+        + (0.5 * evidence[(int)Evidence.Nearness]);
 
     private static (double Best, double Second) BestTwo(double[] values)
     {
