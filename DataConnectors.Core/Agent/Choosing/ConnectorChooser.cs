@@ -1,5 +1,3 @@
-using DataConnectors.Core.Agent.Extracting;
-
 namespace DataConnectors.Core.Agent.Choosing;
 
 /// <summary>How every connector fits one message.</summary>
@@ -16,43 +14,65 @@ internal sealed record Ranking(IReadOnlyList<CandidateScore> Scores, AgentCandid
 internal static class ConnectorChooser
 {
     /// <summary>Below this score Fin says that it does not know.</summary>
-    public const double Threshold = 0.37;
+    public const double Threshold = 0.5;
 
     /// <summary>Weighs every candidate and picks the best that may be chosen.</summary>
-    public static Ranking Rank(string message, IReadOnlyList<AgentCandidate> candidates)
+    public static Ranking Rank(string message, IReadOnlyList<AgentCandidate> candidates) =>
+        Rank(message, candidates, ChoosingWeights.Shared);
+
+    /// <summary>The same with other weights.</summary>
+    public static Ranking Rank(
+        string message,
+        IReadOnlyList<AgentCandidate> candidates,
+        ChoosingWeights weights
+    )
     {
         if (candidates.Count == 0)
         {
             return new Ranking([], Best: null);
         }
 
-        var scores = ConnectorScorer.Score(
-            MessageTerms.From(message),
-            [.. candidates.Select(candidate => new ConnectorTerms(candidate.Definition))],
-            [
-                .. candidates.Select(candidate =>
-                    InputExtractor.HasFittingValue(message, candidate.Definition.DataInputs)
-                ),
-            ]
-        );
-        var ranked = candidates
-            .Zip(scores)
-            .OrderByDescending(pair => pair.Second)
-            .ThenBy(pair => pair.First.ConnectorId)
-            .ToList();
-        var best = ranked.FirstOrDefault(pair =>
-            pair.First.SkipReason is null && pair.Second >= Threshold
-        );
+        var terms = MessageTerms.From(message);
+        var ranked = Score(terms, [.. candidates.Where(candidate => candidate.SkipReason is null)], weights);
+        var best = ranked.Count > 0 && ranked[0].Score >= Threshold ? ranked[0].Candidate : null;
+
+        // Those that may not be chosen are weighed for the trace alone, each by itself: they must not make the others' words common.
+        foreach (var skipped in candidates.Where(candidate => candidate.SkipReason is not null))
+        {
+            ranked.AddRange(Score(terms, [skipped], weights));
+        }
+
         return new Ranking(
             [
-                .. ranked.Select(pair => new CandidateScore(
-                    pair.First.ConnectorId,
-                    pair.First.Definition.Name,
-                    Math.Round(pair.Second, 3),
-                    pair.First.SkipReason
-                )),
+                .. ranked
+                    .OrderByDescending(scored => scored.Score)
+                    .ThenBy(scored => scored.Candidate.ConnectorId)
+                    .Select(scored => new CandidateScore(
+                        scored.Candidate.ConnectorId,
+                        scored.Candidate.Definition.Name,
+                        Math.Round(scored.Score, 3),
+                        scored.Candidate.SkipReason
+                    )),
             ],
-            best.First
+            best
         );
     }
+
+    private static List<(AgentCandidate Candidate, double Score)> Score(
+        MessageTerms message,
+        IReadOnlyList<AgentCandidate> candidates,
+        ChoosingWeights weights
+    ) =>
+        [
+            .. candidates
+                .Zip(
+                    Weighing.Of(
+                        message,
+                        [.. candidates.Select(candidate => ConnectorTerms.Of(candidate.Definition))]
+                    ),
+                    (candidate, evidence) => (Candidate: candidate, Score: weights.Score(evidence))
+                )
+                .OrderByDescending(scored => scored.Score)
+                .ThenBy(scored => scored.Candidate.ConnectorId),
+        ];
 }

@@ -1,48 +1,93 @@
+using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
 using DataConnectors.Core.Agent.Language;
 using DataConnectors.Core.Connectors;
 
 namespace DataConnectors.Core.Agent.Choosing;
 
-/// <summary>What a connector is about, for scoring: its words, each with how strongly the connector stands for it.</summary>
+/// <summary>Where a connector has a word.</summary>
+[Flags]
+internal enum TermPlace
+{
+    None = 0,
+    Name = 1,
+    Description = 2,
+    Input = 4,
+    Example = 8,
+}
+
+/// <summary>A word of a connector.</summary>
+/// <param name="Term">The word.</param>
+/// <param name="Places">Where it stands.</param>
+internal sealed record ConnectorTerm(Term Term, TermPlace Places);
+
+/// <summary>What a connector is about, in the form that messages are held against. Read once for each definition.</summary>
 internal sealed partial class ConnectorTerms
 {
-    private const double NameWeight = 3;
-    private const double DescriptionWeight = 1;
-    private const double InputWeight = 0.3;
+    // A description may be long and an input's description longer; what matters stands first.
+    private const int MostTerms = 120;
 
-    private readonly Dictionary<string, double> strengths = new(StringComparer.Ordinal);
+    // Live definitions are shared instances: each is read once, and forgotten with its version.
+    private static readonly ConditionalWeakTable<ConnectorDefinition, ConnectorTerms> Known = [];
+
     private readonly HashSet<string> excluded;
 
-    /// <summary>Reads a definition.</summary>
-    public ConnectorTerms(ConnectorDefinition definition)
+    private ConnectorTerms(ConnectorDefinition definition)
     {
-        NameStems = Words.Stems(definition.Name);
+        var name = Words.Split(definition.Name);
+        NameStems =
+        [
+            .. name.Where(Tells).Select(PorterStemmer.Stem),
+        ];
         ActionStems = [.. NameStems.Where(ActionWords.NamesAnAction)];
         IsWrite = definition.Method.IsWrite();
 
         // "Do not use for refunds" speaks of refunds and means the opposite.
         var exclusions = Exclusion().Matches(definition.Description).Select(match => match.Value);
+        excluded = [.. exclusions.SelectMany(Words.Stems).Except(NameStems, StringComparer.Ordinal)];
         var description = Exclusion().Replace(definition.Description, " ");
-        excluded =
+        Examples =
         [
-            .. exclusions.SelectMany(Words.Stems).Except(NameStems, StringComparer.Ordinal),
+            .. ExampleQuestion()
+                .Matches(description)
+                .Select(match => Words.Stems(match.Value).ToHashSet(StringComparer.Ordinal))
+                .Where(example => example.Count > 0),
         ];
+        var described = Words.Split(description.Replace("e-mail", "email", StringComparison.OrdinalIgnoreCase));
+        Abbreviations = new Abbreviations([.. name, .. described]);
+        Pairs = PairsOf(name).Concat(PairsOf(described)).ToHashSet();
 
-        Add(NameStems, NameWeight / (0.7 + (0.15 * NameStems.Count)));
-        var descriptionStems = Words.Stems(description);
-        Add(
-            descriptionStems,
-            DescriptionWeight / Math.Max(1, 0.5 + (descriptionStems.Count / 24.0))
-        );
+        var collected = definition.DataInputs.Where(input => input.Source == DataInputSource.FinCollects).ToList();
+        RequiredInputs = [.. collected.Where(input => input.IsRequired).Select(InputShape.Of)];
+        OptionalInputs = [.. collected.Where(input => !input.IsRequired).Select(InputShape.Of)];
+
+        var places = new Dictionary<string, TermPlace>(StringComparer.Ordinal);
+        Add(places, name, TermPlace.Name);
+        Add(places, described, TermPlace.Description);
+        Add(places, Examples.SelectMany(example => example), TermPlace.Example);
         foreach (var input in definition.DataInputs)
         {
-            Add(
-                Words.Stems($"{input.Name} {input.Description}").Distinct(StringComparer.Ordinal),
-                InputWeight
-            );
+            Add(places, Words.Split(input.Name), TermPlace.Input);
+            Add(places, Words.Split(input.Description), TermPlace.Input);
         }
+
+        Actions = ActionWords.Of(
+            [.. name.Select(PorterStemmer.Stem)],
+            described.Count > 0 ? PorterStemmer.Stem(described[0]) : ""
+        );
+        Terms =
+        [
+            .. places.Take(MostTerms).Select(pair => new ConnectorTerm(Term.Of(pair.Key), pair.Value)),
+        ];
+        Direction = Directions.Of(
+            Terms
+                .Where(term => (term.Places & (TermPlace.Name | TermPlace.Description)) != 0)
+                .Select(term => (term.Term, term.Places.HasFlag(TermPlace.Name) ? 2.0 : 1.0))
+        );
     }
+
+    /// <summary>Its words, each once.</summary>
+    public IReadOnlyList<ConnectorTerm> Terms { get; }
 
     /// <summary>Stems of the name, in its order.</summary>
     public IReadOnlyList<string> NameStems { get; }
@@ -50,33 +95,51 @@ internal sealed partial class ConnectorTerms
     /// <summary>Those of <see cref="NameStems"/> that say the connector changes something.</summary>
     public IReadOnlyList<string> ActionStems { get; }
 
+    /// <summary>The kinds of action that it stands for.</summary>
+    public ActionKinds Actions { get; }
+
     /// <summary>Whether a run changes something at the API.</summary>
     public bool IsWrite { get; }
 
+    /// <summary>What the inputs that a run needs look like.</summary>
+    public IReadOnlyList<InputShape> RequiredInputs { get; }
+
+    /// <summary>What the inputs that a run does without look like.</summary>
+    public IReadOnlyList<InputShape> OptionalInputs { get; }
+
+    /// <summary>The stems of each question that the description quotes as an example.</summary>
+    public IReadOnlyList<IReadOnlySet<string>> Examples { get; }
+
+    /// <summary>What neighbouring words of name and description abbreviate to.</summary>
+    public Abbreviations Abbreviations { get; }
+
+    /// <summary>Pairs of neighbouring stems in name or description.</summary>
+    public IReadOnlySet<(string, string)> Pairs { get; }
+
+    /// <summary>What name and description are about as a whole; of length 1, or empty when no word is known.</summary>
+    public float[] Direction { get; }
+
+    /// <summary>The terms of a definition.</summary>
+    public static ConnectorTerms Of(ConnectorDefinition definition) =>
+        Known.GetValue(definition, static definition => new ConnectorTerms(definition));
+
     /// <summary>Whether the description says that the connector is not for this.</summary>
-    public bool Excludes(string stem) => excluded.Contains(stem) && !strengths.ContainsKey(stem);
+    public bool Excludes(string stem) => excluded.Contains(stem);
 
-    /// <summary>How strongly the connector stands for a word or a relative of it: 0 not at all, towards 1 it is all about it.</summary>
-    public double Match(string stem)
+    private static bool Tells(string word) =>
+        !StopWords.Contains(word) && !word.Any(char.IsDigit) && word.Length > 1;
+
+    private static IEnumerable<(string, string)> PairsOf(IReadOnlyList<string> words)
     {
-        var best = Saturated(stem);
-        foreach (var (related, nearness) in Synonyms.Of(stem))
-        {
-            best = Math.Max(best, nearness * Saturated(related));
-        }
-
-        return best;
+        var stems = words.Select(PorterStemmer.Stem).ToList();
+        return stems.Zip(stems.Skip(1));
     }
 
-    // The saturation of BM25: the first mention counts most.
-    private double Saturated(string stem) =>
-        strengths.TryGetValue(stem, out var frequency) ? frequency / (frequency + 1) : 0;
-
-    private void Add(IEnumerable<string> stems, double weight)
+    private static void Add(Dictionary<string, TermPlace> places, IEnumerable<string> words, TermPlace place)
     {
-        foreach (var stem in stems)
+        foreach (var word in words.Where(Tells))
         {
-            strengths[stem] = strengths.GetValueOrDefault(stem) + weight;
+            places[word] = places.GetValueOrDefault(word) | place;
         }
     }
 
@@ -86,4 +149,11 @@ internal sealed partial class ConnectorTerms
         1000
     )]
     private static partial Regex Exclusion();
+
+    [GeneratedRegex(
+        @"[""“][^""“”]{4,200}[""”]|(?<![\p{L}\p{N}])['‘][^'‘’]{4,200}['’?](?![\p{L}\p{N}])",
+        RegexOptions.ExplicitCapture,
+        1000
+    )]
+    private static partial Regex ExampleQuestion();
 }

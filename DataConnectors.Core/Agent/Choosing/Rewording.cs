@@ -1,0 +1,29 @@
+using System.Text.RegularExpressions;
+
+namespace DataConnectors.Core.Agent.Choosing;
+
+/// <summary>Turns of phrase whose words say something else than they say together.</summary>
+internal static partial class Rewording
+{
+    /// <summary>The message with the words that connectors use for the same.</summary>
+    public static string Of(string message)
+    {
+        message = EMail().Replace(message, "email");
+        message = MoneyBack().Replace(message, "money refund");
+        message = LogIn().Replace(message, "login");
+        message = SignUp().Replace(message, "register");
+        return message;
+    }
+
+    [GeneratedRegex(@"\be-mail", RegexOptions.IgnoreCase, 1000)]
+    private static partial Regex EMail();
+
+    [GeneratedRegex(@"\bmoney back\b", RegexOptions.IgnoreCase, 1000)]
+    private static partial Regex MoneyBack();
+
+    [GeneratedRegex(@"\b(log|sign)(ging|ning)? ?in\b(?= *([.?!,]|$|to\b|with\b))", RegexOptions.IgnoreCase, 1000)]
+    private static partial Regex LogIn();
+
+    [GeneratedRegex(@"\bsign (me |us )?up\b", RegexOptions.IgnoreCase, 1000)]
+    private static partial Regex SignUp();
+}
