@@ -10,15 +10,15 @@ internal static partial class AskedInput
     private const int MaxLength = 1000;
 
     /// <summary>The value, in the form of its type; null when the message holds none.</summary>
-    public static string? Read(string message, DataInput asked)
+    public static string? Read(string message, DataInput asked, DateOnly? today = null)
     {
-        var traits = new InputTraits(asked);
+        var traits = InputTraits.Of(asked);
         if (IsNotKnown(message))
         {
             return null;
         }
 
-        if (InputExtractor.Extract(message, [asked]).TryGetValue(asked.Name, out var found))
+        if (InputExtractor.Extract(message, [asked], today).TryGetValue(asked.Name, out var found))
         {
             return found;
         }
@@ -53,13 +53,21 @@ internal static partial class AskedInput
     // "2" alone is no order number in a first message, but it is when one was asked for.
     private static string? FromWeakSpans(string message, DataInput asked, InputTraits traits)
     {
-        var tokens = MessageTokens.Of(message);
-        return ValueSpans
-            .Find(message)
-            .Select(span => (Span: span, Score: SpanFit.Score(span, tokens, traits)))
-            .Where(pair => pair.Score > 0)
-            .OrderByDescending(pair => pair.Score)
-            .Select(pair => TypedText.Normalize(asked.Type, pair.Span.Text))
+        if (
+            asked.Type == DataInputType.Text
+            && !traits.IsIdentifier
+            && traits.Meaning != Meaning.Quantity
+        )
+        {
+            return null;
+        }
+
+        var prepared = PreparedMessage.From(message);
+        var context = new ReadingContext(prepared, [traits], [], today: null);
+        return context
+            .Propose(traits)
+            .OrderByDescending(proposal => proposal.Score)
+            .Select(proposal => TypedText.Normalize(asked.Type, proposal.Value))
             .FirstOrDefault(value => value is not null);
     }
 

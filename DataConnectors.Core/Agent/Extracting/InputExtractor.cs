@@ -1,3 +1,4 @@
+using DataConnectors.Core.Agent.Language;
 using DataConnectors.Core.Connectors;
 
 namespace DataConnectors.Core.Agent.Extracting;
@@ -5,23 +6,32 @@ namespace DataConnectors.Core.Agent.Extracting;
 /// <summary>Finds the values of data inputs in a message.</summary>
 internal static class InputExtractor
 {
-    private const double Enough = 3;
-    private const double Sure = 6;
+    private static PreparedMessage? lastPrepared;
 
     /// <summary>
     /// Values by input name, each in the form of its type. One piece of the message serves one input. Inputs that Fin does not
-    /// collect, or that the message says nothing of, are absent.
+    /// collect, or that the message says nothing of, are absent. Dates that are relative, or have no year, are written in a
+    /// described format only when <paramref name="today"/> is given.
     /// </summary>
     public static IReadOnlyDictionary<string, string> Extract(
         string message,
-        IReadOnlyList<DataInput> inputs
+        IReadOnlyList<DataInput> inputs,
+        DateOnly? today = null
+    ) => Assign(Prepare(message), inputs, [], today, Sureness.Least);
+
+    /// <summary>The same with the connector's own name and description, whose words are no values: "forecast", "order".</summary>
+    public static IReadOnlyDictionary<string, string> Extract(
+        string message,
+        ConnectorDefinition connector,
+        DateOnly? today = null
     ) =>
-        Assign(Propose(message, inputs), Enough)
-            .ToDictionary(
-                proposal => proposal.Input.Name,
-                proposal => proposal.Value,
-                StringComparer.Ordinal
-            );
+        Assign(
+            Prepare(message),
+            connector.DataInputs,
+            [.. Words.Stems(connector.Name), .. Words.Stems(connector.Description)],
+            today,
+            Sureness.Least
+        );
 
     /// <summary>
     /// Values that the message labels with the input's own noun or that have its very format: sure enough to replace what was
@@ -29,98 +39,78 @@ internal static class InputExtractor
     /// </summary>
     public static IReadOnlyDictionary<string, string> ExtractSure(
         string message,
-        IReadOnlyList<DataInput> inputs
-    ) =>
-        Assign(Propose(message, inputs), Sure)
-            .ToDictionary(
-                proposal => proposal.Input.Name,
-                proposal => proposal.Value,
-                StringComparer.Ordinal
-            );
+        IReadOnlyList<DataInput> inputs,
+        DateOnly? today = null
+    ) => Assign(Prepare(message), inputs, [], today, _ => Sureness.ForCorrection);
 
     /// <summary>Whether the message holds a value in the format of a required input that Fin collects.</summary>
     public static bool HasFittingValue(string message, IReadOnlyList<DataInput> inputs) =>
-        Propose(message, inputs)
-            .Any(proposal => proposal.Input.IsRequired && proposal.Score >= Sure + 1);
+        HasFittingValue(Prepare(message), inputs);
 
-    private static List<Proposal> Propose(string message, IReadOnlyList<DataInput> inputs)
+    /// <summary>Whether the message holds a value in the format of a required input that Fin collects.</summary>
+    public static bool HasFittingValue(PreparedMessage message, IReadOnlyList<DataInput> inputs)
+    {
+        foreach (var input in inputs)
+        {
+            if (
+                input is { IsRequired: true, Source: DataInputSource.FinCollects }
+                && QuickFit.Holds(message, InputTraits.Of(input))
+            )
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    // One message is read for many connectors in a row.
+    private static PreparedMessage Prepare(string message)
+    {
+        var prepared = Volatile.Read(ref lastPrepared);
+        if (prepared is null || !prepared.IsOf(message))
+        {
+            prepared = PreparedMessage.From(message);
+            Volatile.Write(ref lastPrepared, prepared);
+        }
+
+        return prepared;
+    }
+
+    private static Dictionary<string, string> Assign(
+        PreparedMessage message,
+        IReadOnlyList<DataInput> inputs,
+        IReadOnlyList<string> subject,
+        DateOnly? today,
+        Func<DataInput, double> least
+    )
     {
         var collected = inputs
             .Where(input => input.Source == DataInputSource.FinCollects && input.Name.Length > 0)
+            .Select(input => (Traits: InputTraits.Of(input), Least: least(input)))
             .ToList();
-        if (collected.Count == 0)
+        if (collected.Count == 0 || message.Tokens.Count == 0)
         {
             return [];
         }
 
-        var tokens = MessageTokens.Of(message);
-        var spans = ValueSpans.Find(message);
-        var proposals = new List<Proposal>();
-        foreach (var traits in collected.Select(input => new InputTraits(input)))
-        {
-            if (traits.Input.Type == DataInputType.Boolean)
-            {
-                if (Mentions.OfSwitch(tokens, traits) is { } isOn)
-                {
-                    // A switch is read from words that may also name something else, so it claims no piece of the message.
-                    var nowhere = new ValueSpan(0, 0, SpanKind.Words, isOn ? "true" : "false");
-                    proposals.Add(new Proposal(traits.Input, nowhere, nowhere.Text, Sure));
-                }
-
-                continue;
-            }
-
-            var found = spans
-                .Select(span => (Span: span, Score: SpanFit.Score(span, tokens, traits)))
-                .Concat(
-                    traits.Input.Type == DataInputType.Text
-                        ? WordValues.Find(message, tokens, traits)
-                        : []
-                );
-            foreach (var (span, score) in found.Where(pair => pair.Score > 0))
-            {
-                if (TypedText.Normalize(traits.Input.Type, ValueOf(span, traits)) is { } value)
-                {
-                    proposals.Add(new Proposal(traits.Input, span, value, score));
-                }
-            }
-        }
-
-        return proposals;
-    }
-
-    // An example that begins with # says that the sign belongs to the value.
-    private static string ValueOf(ValueSpan span, InputTraits traits) =>
-        span.Kind is SpanKind.Identifier or SpanKind.Integer
-        && traits.Input.Type == DataInputType.Text
-        && traits.Input.ExampleValue?.StartsWith('#') == true
-            ? "#" + span.Text
-            : span.Text;
-
-    private static List<Proposal> Assign(List<Proposal> proposals, double least)
-    {
-        var assigned = new List<Proposal>();
-        foreach (
-            var proposal in proposals
-                .Where(proposal => proposal.Score >= least)
-                .OrderByDescending(proposal => proposal.Score)
-                .ThenByDescending(proposal => proposal.Input.IsRequired)
-                .ThenBy(proposal => proposal.Span.Start)
-                .ThenByDescending(proposal => proposal.Span.Length)
-        )
-        {
-            var isFree = assigned.TrueForAll(other =>
-                !string.Equals(other.Input.Name, proposal.Input.Name, StringComparison.Ordinal)
-                && !other.Span.Overlaps(proposal.Span)
+        var context = new ReadingContext(
+            message,
+            [.. collected.Select(input => input.Traits)],
+            subject,
+            today
+        );
+        var found = collected
+            .Select(input => (IReadOnlyList<Proposal>)[.. context.Propose(input.Traits)])
+            .ToList();
+        return Assignment
+            .Best(collected, found)
+            .Zip(collected)
+            .Where(pair => pair.First is not null)
+            .ToDictionary(
+                pair => pair.Second.Traits.Input.Name,
+                pair => pair.First!.Value.Value,
+                StringComparer.Ordinal
             );
-            if (isFree)
-            {
-                assigned.Add(proposal);
-            }
-        }
-
-        return assigned;
     }
-
-    private sealed record Proposal(DataInput Input, ValueSpan Span, string Value, double Score);
 }
