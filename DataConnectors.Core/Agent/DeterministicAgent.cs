@@ -11,6 +11,9 @@ namespace DataConnectors.Core.Agent;
 /// </summary>
 internal sealed class DeterministicAgent(ConnectorExecutor executor) : IAgent
 {
+    /// <summary>What traces call it.</summary>
+    public const string Name = "Deterministic agent";
+
     private const int LongestMessage = 4000;
 
     public async Task<AgentTurn> ReplyAsync(
@@ -19,40 +22,30 @@ internal sealed class DeterministicAgent(ConnectorExecutor executor) : IAgent
     )
     {
         ArgumentNullException.ThrowIfNull(request);
-        var message = PlainText.Clean(request.Message, LongestMessage);
-        var ranking = ConnectorChooser.Rank(message, request.Candidates);
-        var turn = new TurnInProgress(request, message, ranking, executor);
-        return await ReplyAsync(turn, cancellationToken);
+        return await ReplyAsync(Begin(request), cancellationToken);
     }
 
-    private static async Task<AgentTurn> ReplyAsync(
+    /// <summary>Reads the message and weighs what could answer it.</summary>
+    public TurnInProgress Begin(AgentRequest request)
+    {
+        var message = PlainText.Clean(request.Message, LongestMessage);
+        return new TurnInProgress(
+            request,
+            message,
+            ConnectorChooser.Rank(message, request.Candidates),
+            executor
+        );
+    }
+
+    /// <summary>Answers a message that was read.</summary>
+    public async Task<AgentTurn> ReplyAsync(
         TurnInProgress turn,
         CancellationToken cancellationToken
     )
     {
-        if (turn.Message.Length == 0)
+        if (await GoOnAsync(turn, cancellationToken) is { } continued)
         {
-            return turn.Say(Replies.Empty, turn.Request.State);
-        }
-
-        if (turn.Request.State is { } state)
-        {
-            if (Withdrawal.Is(turn.Message))
-            {
-                return turn.Say(Replies.Dropped, state: null);
-            }
-
-            var candidate = turn.Request.Candidates.FirstOrDefault(candidate =>
-                candidate.ConnectorId == state.ConnectorId && candidate.SkipReason is null
-            );
-            if (candidate is not null)
-            {
-                var collection = new InputCollection(turn, candidate, state);
-                if (await collection.ContinueAsync(cancellationToken) is { } continued)
-                {
-                    return continued;
-                }
-            }
+            return continued;
         }
 
         if (SmallTalk.Answer(turn.Message) is { } smallTalk)
@@ -64,13 +57,49 @@ internal sealed class DeterministicAgent(ConnectorExecutor executor) : IAgent
         if (turn.Ranking.Best is not { } best)
         {
             turn.Tell(new AgentEvent.NothingFits());
-            return turn.Say(
-                turn.Request.State is null ? Replies.DoNotKnow : Replies.NoLongerPossible,
-                state: null
-            );
+            turn.Note("No connector fits the question well enough.");
+            return turn.Request.State is { Stage: AgentStage.Collecting }
+                ? turn.Say(Replies.NoLongerPossible, state: null)
+                : Moves.Offer(turn, Replies.DoNotKnow);
         }
 
         turn.Tell(new AgentEvent.ConnectorChosen(best.ConnectorId, best.Definition.Name));
         return await new InputCollection(turn, best, state: null).StartAsync(cancellationToken);
+    }
+
+    /// <summary>Goes on with what Fin is in the middle of; null when the message is a new question.</summary>
+    public static async Task<AgentTurn?> GoOnAsync(
+        TurnInProgress turn,
+        CancellationToken cancellationToken
+    )
+    {
+        if (Moves.Answer(turn) is { } moved)
+        {
+            return moved;
+        }
+
+        if (turn.Request.State is not { Stage: not AgentStage.OfferedTeam } state)
+        {
+            return null;
+        }
+
+        var isCollecting = state.Stage == AgentStage.Collecting;
+        if (isCollecting && Withdrawal.Is(turn.Message))
+        {
+            return turn.Say(Replies.Dropped, state: null);
+        }
+
+        var candidate = turn.Request.Candidates.FirstOrDefault(candidate =>
+            candidate.ConnectorId == state.ConnectorId && candidate.SkipReason is null
+        );
+        if (candidate is null)
+        {
+            return null;
+        }
+
+        var collection = new InputCollection(turn, candidate, state);
+        return isCollecting
+            ? await collection.ContinueAsync(cancellationToken)
+            : await collection.CorrectAsync(cancellationToken);
     }
 }

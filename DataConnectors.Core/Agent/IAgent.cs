@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using DataConnectors.Core.Connectors;
 using DataConnectors.Core.CustomerAuthentication;
 using DataConnectors.Core.Execution;
@@ -65,8 +66,8 @@ public sealed record AgentRequest
 /// <param name="Text">Plain text.</param>
 public sealed record SaidBefore(bool IsByPerson, string Text);
 
-/// <summary>What the agent is in the middle of: a connector whose inputs it collects.</summary>
-/// <param name="ConnectorId">The connector it chose.</param>
+/// <summary>What the agent is in the middle of: a connector whose inputs it collects, or whose answer may still be corrected.</summary>
+/// <param name="ConnectorId">The connector it chose; 0 when it chose none and offered the team.</param>
 /// <param name="CollectedInputs">What it has so far.</param>
 /// <param name="AskedInput">The data input it asked for last; null when it waits for a confirmation.</param>
 /// <param name="Attempts">How often it asked for <paramref name="AskedInput"/>.</param>
@@ -77,4 +78,25 @@ public sealed record AgentState(
     string? AskedInput,
     int Attempts,
     string? Question = null
-);
+)
+{
+    /// <summary>What the next message is read as, unless it is a request of its own.</summary>
+    public AgentStage Stage { get; init; }
+
+    /// <summary>Inputs of <see cref="CollectedInputs"/> that another connector's answer gave, so that they follow when the person corrects it.</summary>
+    public IReadOnlyList<string> ChainedInputs { get; init; } = [];
+}
+
+/// <summary>Where the agent stands between two messages.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<AgentStage>))]
+public enum AgentStage
+{
+    /// <summary>It asked for a value or for consent.</summary>
+    Collecting,
+
+    /// <summary>It answered: the person may correct a value, or say whether it helped.</summary>
+    Answered,
+
+    /// <summary>It offered to hand the conversation to the team; no connector need be named.</summary>
+    OfferedTeam,
+}

@@ -1,11 +1,16 @@
-using DataConnectors.Core.Agent.Choosing;
+using DataConnectors.Core.Agent.Chaining;
+using DataConnectors.Core.Agent.Composing;
 using DataConnectors.Core.Agent.Dialogue;
 using DataConnectors.Core.Agent.Extracting;
 using DataConnectors.Core.Connectors;
+using DataConnectors.Core.Execution;
 
 namespace DataConnectors.Core.Agent;
 
-/// <summary>Collects what a chosen connector needs, one question at a time, then runs it; asks for consent before a write.</summary>
+/// <summary>
+/// Collects what a chosen connector needs, one question at a time, then runs it; asks for consent before a write. Values that the person
+/// corrects, before the answer or after it, take the place of the earlier ones.
+/// </summary>
 internal sealed class InputCollection(
     TurnInProgress turn,
     AgentCandidate candidate,
@@ -18,6 +23,11 @@ internal sealed class InputCollection(
     private const double ClearlyBetter = 0.15;
 
     private readonly Dictionary<string, string> inputs = StillWanted(candidate, state);
+    private readonly HashSet<string> chained = new(
+        state?.ChainedInputs ?? [],
+        StringComparer.Ordinal
+    );
+    private readonly HashSet<string> understood = new(StringComparer.Ordinal);
 
     private ConnectorDefinition Definition => candidate.Definition;
 
@@ -42,6 +52,11 @@ internal sealed class InputCollection(
             return null;
         }
 
+        if (CollectCorrections())
+        {
+            return await AskOrRunAsync(cancellationToken);
+        }
+
         if (state!.AskedInput is null)
         {
             return await DecideAsync(cancellationToken);
@@ -63,14 +78,49 @@ internal sealed class InputCollection(
             return await AskOrRunAsync(cancellationToken);
         }
 
-        if (CollectOthers(asked.Name))
+        // "I do not know it, my email is ada@example.com": another connector may know.
+        if (CollectOthers(asked.Name) || await LookUpAsync(asked, [turn.Message], cancellationToken))
         {
-            return Ask(asked, state.Attempts, Questions.For(asked));
+            return await AskOrRunAsync(cancellationToken, state.Attempts);
         }
 
         return state.Attempts >= MaxAttempts
-            ? turn.Say(Replies.GaveUp, state: null, candidate.ConnectorId, inputs)
+            ? Moves.Offer(turn, Replies.GaveUp, candidate.ConnectorId, inputs)
             : Ask(asked, state.Attempts + 1, Questions.Again(asked, turn.Message));
+    }
+
+    /// <summary>
+    /// Takes the message as a correction of a value that was answered with, or as the same question of another one; null when it is neither.
+    /// </summary>
+    public async Task<AgentTurn?> CorrectAsync(CancellationToken cancellationToken)
+    {
+        if (IsAnotherRequest())
+        {
+            return null;
+        }
+
+        if (CollectCorrections() || CollectFollowUp())
+        {
+            return await AskOrRunAsync(cancellationToken);
+        }
+
+        // A value that another connector gave is corrected by what was given to that one.
+        if (chained.Count == 0 || !Correction.IsBegun(turn.Message))
+        {
+            return null;
+        }
+
+        var corrected = false;
+        foreach (
+            var input in Definition
+                .DataInputs.Where(input => chained.Contains(input.Name))
+                .ToList()
+        )
+        {
+            corrected |= await LookUpAsync(input, [turn.Message], cancellationToken);
+        }
+
+        return corrected ? await AskOrRunAsync(cancellationToken) : null;
     }
 
     /// <summary>Reads the answer to "Shall I go ahead?".</summary>
@@ -85,7 +135,7 @@ internal sealed class InputCollection(
         switch (TypedText.YesOrNo(turn.Message))
         {
             case true:
-                return await turn.RunAsync(candidate, Question, inputs, cancellationToken);
+                return await RunAsync(cancellationToken);
             case false:
                 return turn.Say(Replies.NotDone, state: null, candidate.ConnectorId, inputs);
             default:
@@ -95,49 +145,116 @@ internal sealed class InputCollection(
         }
     }
 
-    private async Task<AgentTurn> AskOrRunAsync(CancellationToken cancellationToken)
+    private async Task<AgentTurn> AskOrRunAsync(
+        CancellationToken cancellationToken,
+        int attempts = 1
+    )
     {
         if (turn.Request.UseExampleInputs)
         {
             CollectExamples();
         }
 
-        var missing = Definition.DataInputs.FirstOrDefault(input =>
-            input is { IsRequired: true, Source: DataInputSource.FinCollects, FallbackValue: null }
-            && !inputs.ContainsKey(input.Name)
-        );
-        if (missing is not null)
+        while (FirstMissing() is { } missing)
         {
-            return Ask(missing, attempts: 1, Questions.For(missing));
+            // Asked of another connector once, at the start: later only with what the person adds.
+            string[] said = state is null ? [turn.Message] : [];
+            if (!await LookUpAsync(missing, said, cancellationToken))
+            {
+                var isSame = string.Equals(
+                    missing.Name,
+                    state?.AskedInput,
+                    StringComparison.Ordinal
+                );
+                return Ask(missing, isSame ? attempts : 1, Questions.For(missing));
+            }
         }
 
         return Definition.Method.IsWrite()
             ? AskConsent(attempts: 1)
-            : await turn.RunAsync(candidate, Question, inputs, cancellationToken);
+            : await RunAsync(cancellationToken);
+    }
+
+    private async Task<AgentTurn> RunAsync(CancellationToken cancellationToken)
+    {
+        var run = await turn.RunAsync(candidate, inputs, cancellationToken);
+        run.IsUsedInReply = run.Execution.Result.IsSuccess;
+        return turn.Say(
+            AnswerTo(run.Execution.Result),
+            State(askedInput: state?.AskedInput, attempts: 1, AgentStage.Answered),
+            candidate.ConnectorId,
+            inputs
+        );
+    }
+
+    private string AnswerTo(ExecutionResult result) =>
+        result.IsSuccess
+            ? AnswerComposer.Compose(Definition, Question, inputs, result.Shaped, result.Response)
+            : FailureText.Compose(Definition, inputs, result);
+
+    private DataInput? FirstMissing() =>
+        Definition.DataInputs.FirstOrDefault(input =>
+            input is { IsRequired: true, Source: DataInputSource.FinCollects, FallbackValue: null }
+            && !inputs.ContainsKey(input.Name)
+        );
+
+    private async Task<bool> LookUpAsync(
+        DataInput missing,
+        IReadOnlyList<string> said,
+        CancellationToken cancellationToken
+    )
+    {
+        if (said.Count == 0)
+        {
+            return false;
+        }
+
+        var lookup = new InputLookup(turn, said);
+        if (
+            await lookup.FindAsync(candidate, missing, inputs, cancellationToken) is not { } value
+        )
+        {
+            return false;
+        }
+
+        Collect(missing.Name, value);
+        understood.Remove(missing.Name);
+        chained.Add(missing.Name);
+        return true;
     }
 
     private AgentTurn Ask(DataInput input, int attempts, string question)
     {
+        question = Questions.Understood(Definition, understood, inputs) + question;
         turn.Tell(new AgentEvent.InputAsked(input.Name, question));
-        return turn.Say(question, State(input.Name, attempts), candidate.ConnectorId, inputs);
+        return turn.Say(
+            question,
+            State(input.Name, attempts, AgentStage.Collecting),
+            candidate.ConnectorId,
+            inputs
+        );
     }
 
     private AgentTurn AskConsent(int attempts, string before = "") =>
         turn.Say(
             before + Questions.Consent(Definition, inputs),
-            State(askedInput: null, attempts),
+            State(askedInput: null, attempts, AgentStage.Collecting),
             candidate.ConnectorId,
             inputs
         );
 
-    private AgentState State(string? askedInput, int attempts) =>
+    private AgentState State(string? askedInput, int attempts, AgentStage stage) =>
         new(
             candidate.ConnectorId,
             new Dictionary<string, string>(inputs, StringComparer.Ordinal),
             askedInput,
             attempts,
             Question
-        );
+        )
+        {
+            Stage = stage,
+            ChainedInputs = [.. chained],
+        };
 
     // The connector may have been published anew since the question was asked.
     private static Dictionary<string, string> StillWanted(
@@ -166,36 +283,51 @@ internal sealed class InputCollection(
         }
     }
 
+    private bool CollectCorrections() =>
+        CollectAll(
+            Correction.Read(turn.Message, Definition.DataInputs, inputs, state?.AskedInput)
+        );
+
+    private bool CollectFollowUp() =>
+        CollectAll(FollowUp.Read(turn.Message, Definition.DataInputs, inputs));
+
     /// <summary>
     /// Takes values that the message surely names for inputs other than the one asked for, also in place of what was collected
     /// before. True when there was one.
     /// </summary>
-    private bool CollectOthers(string? asked)
+    private bool CollectOthers(string? asked) =>
+        CollectAll(
+            InputExtractor
+                .ExtractSure(turn.Message, Definition.DataInputs)
+                .Where(pair =>
+                    !string.Equals(pair.Key, asked, StringComparison.Ordinal)
+                    && !(
+                        inputs.TryGetValue(pair.Key, out var known)
+                        && string.Equals(known, pair.Value, StringComparison.Ordinal)
+                    )
+                )
+                .ToDictionary(StringComparer.Ordinal)
+        );
+
+    private bool CollectAll(IReadOnlyDictionary<string, string> values)
     {
-        var found = false;
-        foreach (
-            var (name, value) in InputExtractor.ExtractSure(turn.Message, Definition.DataInputs)
-        )
+        foreach (var (name, value) in values)
         {
-            var isNew =
-                !string.Equals(name, asked, StringComparison.Ordinal)
-                && !(
-                    inputs.TryGetValue(name, out var known)
-                    && string.Equals(known, value, StringComparison.Ordinal)
-                );
-            if (isNew)
-            {
-                Collect(name, value);
-                found = true;
-            }
+            Collect(name, value);
         }
 
-        return found;
+        return values.Count > 0;
     }
 
     private void Collect(string name, string value, bool isExample = false)
     {
         inputs[name] = value;
+        chained.Remove(name);
+        if (!isExample)
+        {
+            understood.Add(name);
+        }
+
         turn.Tell(new AgentEvent.InputCollected(name, value, isExample));
     }
 

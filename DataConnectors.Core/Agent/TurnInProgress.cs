@@ -1,10 +1,11 @@
 using DataConnectors.Core.Agent.Choosing;
 using DataConnectors.Core.Agent.Composing;
 using DataConnectors.Core.Execution;
+using DataConnectors.Core.Inbox;
 
 namespace DataConnectors.Core.Agent;
 
-/// <summary>One message being answered: what is known of it, and the ways to end it.</summary>
+/// <summary>One message being answered: what is known of it, what was run for it, and the ways to end it.</summary>
 internal sealed class TurnInProgress(
     AgentRequest request,
     string message,
@@ -12,7 +13,13 @@ internal sealed class TurnInProgress(
     ConnectorExecutor executor
 )
 {
+    /// <summary>How many connectors one message may run: a chain of two whose results give the third one's input.</summary>
+    public const int MaxRuns = 3;
+
     private static readonly Dictionary<string, string> NoInputs = new(StringComparer.Ordinal);
+
+    private readonly List<TurnRun> runs = [];
+    private readonly List<string> notes = [];
 
     /// <summary>What is to be answered, and for whom.</summary>
     public AgentRequest Request { get; } = request;
@@ -23,21 +30,24 @@ internal sealed class TurnInProgress(
     /// <summary>How every connector fits the message.</summary>
     public Ranking Ranking { get; } = ranking;
 
+    /// <summary>How many more connectors may run.</summary>
+    public int RunsLeft => MaxRuns - runs.Count;
+
+    /// <summary>Who answers; stands in the trace.</summary>
+    public string AnsweredBy { get; init; } = DeterministicAgent.Name;
+
+    /// <summary>The runs so far.</summary>
+    public IReadOnlyList<TurnRun> Runs => runs;
+
     /// <summary>Tells whoever watches.</summary>
     public void Tell(AgentEvent step) => Request.OnEvent(step);
 
-    /// <summary>Ends the turn with a sentence and no run.</summary>
-    public AgentTurn Say(
-        string answer,
-        AgentState? state,
-        long? chosen = null,
-        IReadOnlyDictionary<string, string>? inputs = null
-    ) => End(answer, state, chosen, inputs ?? NoInputs, []);
+    /// <summary>Writes down for teammates why it goes this way.</summary>
+    public void Note(string sentence) => notes.Add(sentence);
 
-    /// <summary>Runs the connector and ends the turn with what it answered.</summary>
-    public async Task<AgentTurn> RunAsync(
+    /// <summary>Runs a connector, and remembers that it did.</summary>
+    public async Task<TurnRun> RunAsync(
         AgentCandidate candidate,
-        string question,
         IReadOnlyDictionary<string, string> inputs,
         CancellationToken cancellationToken
     )
@@ -74,53 +84,64 @@ internal sealed class TurnInProgress(
             Tell(new AgentEvent.ExecutionFailed(result.Failure));
         }
 
-        var answer = result.IsSuccess
-            ? AnswerComposer.Compose(
-                candidate.Definition,
-                question,
-                inputs,
-                result.Shaped,
-                result.Response
-            )
-            : FailureText.Compose(candidate.Definition, inputs, result);
-        return End(
-            answer,
-            state: null,
-            candidate.ConnectorId,
-            inputs,
-            [new TurnExecution(candidate.Definition.Name, execution, result.IsSuccess)]
+        var run = new TurnRun(
+            candidate,
+            new Dictionary<string, string>(inputs, StringComparer.Ordinal),
+            execution
         );
+        runs.Add(run);
+        return run;
     }
 
-    private AgentTurn End(
+    /// <summary>Ends the turn.</summary>
+    /// <param name="answer">What the person reads; made plain here, whoever wrote it.</param>
+    /// <param name="state">What Fin is in the middle of then.</param>
+    /// <param name="chosen">The connector that the answer is about.</param>
+    /// <param name="inputs">Its values.</param>
+    /// <param name="status">How far Fin is.</param>
+    public AgentTurn Say(
+        string answer,
+        AgentState? state,
+        long? chosen = null,
+        IReadOnlyDictionary<string, string>? inputs = null,
+        FinStatus status = FinStatus.AwaitingUserReply
+    )
+    {
+        answer = AnswerText.Clean(answer);
+        foreach (var part in AnswerText.Parts(answer))
+        {
+            Tell(new AgentEvent.AnswerPart(part));
+        }
+
+        return SayTold(answer, state, chosen, inputs, status);
+    }
+
+    /// <summary>Ends the turn with an answer whose pieces were told already, and are plain.</summary>
+    public AgentTurn SayTold(
         string answer,
         AgentState? state,
         long? chosen,
-        IReadOnlyDictionary<string, string> inputs,
-        IReadOnlyList<TurnExecution> executions
+        IReadOnlyDictionary<string, string>? inputs,
+        FinStatus status
     )
     {
         Tell(new AgentEvent.Answered(answer));
         var trace = new AgentTrace(
-            Ranking.Scores,
+            TraceCandidates.Keep(Ranking.Scores, chosen),
             chosen,
-            inputs,
-            executions is [.., var last] ? last.Execution.Result.Id : null,
+            inputs ?? NoInputs,
+            runs is [.., var last] ? last.Execution.Result.Id : null,
             answer
         )
         {
-            Steps =
-            [
-                .. executions.Select(run => new TraceStep(
-                    run.Execution.Result.ConnectorId,
-                    run.ConnectorName,
-                    inputs,
-                    run.Execution.Result.Id,
-                    run.Execution.Result.IsSuccess,
-                    run.IsUsedInReply
-                )),
-            ],
+            Notes = [.. notes],
+            Steps = [.. runs.Select(run => run.ToStep())],
+            AnsweredBy = AnsweredBy,
         };
-        return new AgentTurn(answer, state, trace) { Executions = executions };
+        return new AgentTurn(answer, state, trace)
+        {
+            Executions = [.. runs.Select(run => run.ToExecution())],
+            Status = status,
+        };
     }
 }

@@ -54,6 +54,22 @@ internal static partial class Questions
         return $"{start} {Hint(input)} {For(input)}";
     }
 
+    /// <summary>"Order 1043 – got it. ": repeats what was understood, so that a mistake is seen before it is used.</summary>
+    public static string Understood(
+        ConnectorDefinition definition,
+        IReadOnlyCollection<string> names,
+        IReadOnlyDictionary<string, string> inputs
+    )
+    {
+        var said = definition
+            .DataInputs.Where(input => names.Contains(input.Name, StringComparer.Ordinal))
+            .Select(input => $"{ThingOf(input)} {SayValue(input, inputs[input.Name])}")
+            .ToList();
+        return said.Count == 0
+            ? ""
+            : $"{FieldLabels.Capitalize(Clauses.Join(said))} – got it. ";
+    }
+
     /// <summary>Asks for consent to a write, with everything it would be run with.</summary>
     public static string Consent(
         ConnectorDefinition definition,
@@ -66,6 +82,22 @@ internal static partial class Questions
             ? $"I can do this for you now: {what}. Shall I go ahead? (yes or no)"
             : $"I can do this for you now: {what}, with {values}. Shall I go ahead? (yes or no)";
     }
+
+    // "order ID" is said as "order" before its value.
+    private static string ThingOf(DataInput input)
+    {
+        var label = FieldLabels.Of(input.Name);
+        var words = label
+            .Split(' ')
+            .Where(word => word is not ("ID" or "number" or "no" or "nr" or "code" or "ref"))
+            .ToList();
+        return words.Count == 0 ? label : string.Join(' ', words);
+    }
+
+    private static string SayValue(DataInput input, string value) =>
+        input.Type == DataInputType.Boolean
+            ? (value is "true" ? "yes" : "no")
+            : PlainText.Clean(value, 80);
 
     private static string Hint(DataInput input)
     {

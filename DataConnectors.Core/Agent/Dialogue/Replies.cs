@@ -17,11 +17,29 @@ internal static class Replies
 
     /// <summary>A value was asked for too often.</summary>
     public const string GaveUp =
-        "I'm sorry, I cannot go on without that. Our team can help you with it, or you can ask me again any time.";
+        "I'm sorry, I cannot go on without that. Shall I pass it to our team? (yes or no)";
 
     /// <summary>The connector went away in the middle.</summary>
     public const string NoLongerPossible =
         "I'm sorry, I can no longer help with that. Is there anything else I can do?";
+
+    /// <summary>The person wants a human.</summary>
+    public const string HandedOver =
+        "I am passing this to our team. Somebody will answer you here as soon as possible.";
+
+    /// <summary>The person said that it helped.</summary>
+    public const string Resolved = "Glad I could help! Write to me again any time.";
+
+    /// <summary>The person said that it did not help.</summary>
+    public const string OfferTeam =
+        "I'm sorry that this did not help. Shall I pass it to our team? (yes or no)";
+
+    /// <summary>The person does not want the team.</summary>
+    public const string NoTeam = "All right. Is there anything else I can help with?";
+
+    /// <summary>In this channel Fin may not answer.</summary>
+    public const string AiAnswersOff =
+        "Thank you for your message. I am passing it to our team, and somebody will answer you here as soon as possible.";
 
     /// <summary>Something unexpected went wrong.</summary>
     public const string Broken =

@@ -19,7 +19,7 @@ public sealed class DeterministicAgentTests
         var answer = await talk.SayAsync("Where is my order 1042?");
 
         Assert.Equal("For order 1042, the status is shipped.", answer);
-        Assert.Null(talk.State);
+        Assert.Equal(AgentStage.Answered, talk.State!.Stage);
         Assert.True(talk.Turn!.Executions[0].Execution.Result.IsSuccess);
         Assert.Equal(talk.Turn.Executions[0].Execution.Result.Id, talk.Turn.Trace.ExecutionId);
         Assert.Equal(
@@ -29,6 +29,7 @@ public sealed class DeterministicAgentTests
                 "InputCollected",
                 "RequestRendered",
                 "ResponseShaped",
+                "AnswerPart",
                 "Answered",
             ],
             talk.Events.Select(step => step.GetType().Name)
@@ -42,7 +43,10 @@ public sealed class DeterministicAgentTests
         talk.Api.Answer(LoopbackApi.AnyPath, LoopbackAnswer.Json("""{"price":12}"""));
 
         Assert.Equal("What is the city?", await talk.SayAsync("I need a hotel room"));
-        Assert.Equal("What is the number of guests?", await talk.SayAsync("Berlin"));
+        Assert.Equal(
+            "City Berlin – got it. What is the number of guests?",
+            await talk.SayAsync("Berlin")
+        );
         Assert.Equal("The price is 12.", await talk.SayAsync("two"));
         Assert.Equal("/hotels?city=Berlin&guests=2", Assert.Single(talk.Api.Requests).Target);
     }
@@ -77,7 +81,7 @@ public sealed class DeterministicAgentTests
         var last = await talk.SayAsync("lots");
 
         Assert.Contains("cannot go on", last, StringComparison.Ordinal);
-        Assert.Null(talk.State);
+        Assert.Equal(AgentStage.OfferedTeam, talk.State!.Stage);
         Assert.Empty(talk.Api.Requests);
     }
 
@@ -89,7 +93,7 @@ public sealed class DeterministicAgentTests
 
         await talk.SayAsync("I need a hotel in Berlin");
         Assert.Equal(
-            "What is the number of guests?",
+            "City Paris – got it. What is the number of guests?",
             await talk.SayAsync("sorry, the city is Paris")
         );
         await talk.SayAsync("3");
@@ -118,7 +122,7 @@ public sealed class DeterministicAgentTests
         await talk.SayAsync("where is my order");
         var answer = await talk.SayAsync("Actually I need a hotel in Berlin");
 
-        Assert.Equal("What is the number of guests?", answer);
+        Assert.Equal("City Berlin – got it. What is the number of guests?", answer);
         Assert.Equal(3, talk.State!.ConnectorId);
     }
 
@@ -250,7 +254,10 @@ public sealed class DeterministicAgentTests
         await using var talk = await Talk.CreateAsync();
 
         Assert.StartsWith(expected, await talk.SayAsync(message), StringComparison.Ordinal);
-        Assert.Equal("Answered", Assert.Single(talk.Events).GetType().Name);
+        Assert.All(
+            talk.Events,
+            step => Assert.True(step is AgentEvent.AnswerPart or AgentEvent.Answered)
+        );
     }
 
     [Fact]
@@ -290,100 +297,5 @@ public sealed class DeterministicAgentTests
 
         Assert.Contains("no longer", await talk.SayAsync("1042"), StringComparison.Ordinal);
         Assert.Null(talk.State);
-    }
-
-    private sealed class Talk : IAsyncDisposable
-    {
-        private readonly ExecutorHarness harness;
-        private readonly DeterministicAgent agent;
-
-        private Talk(ExecutorHarness harness)
-        {
-            this.harness = harness;
-            agent = new DeterministicAgent(harness.Executor);
-            Candidates =
-            [
-                Candidate(
-                    1,
-                    harness.Get() with
-                    {
-                        Description = "Looks up an order",
-                        DataInputs = [new DataInput { Name = "order_id", ExampleValue = "1001" }],
-                    }
-                ),
-                Candidate(
-                    2,
-                    harness.Get("/orders/{{order_id}}/cancel") with
-                    {
-                        Name = "Cancel order",
-                        Method = RequestMethod.Post,
-                    }
-                ),
-                Candidate(
-                    3,
-                    harness.Get("/hotels?city={{city}}&guests={{guests}}") with
-                    {
-                        Name = "Search hotels",
-                        DataInputs =
-                        [
-                            Agent.Candidates.Input("city", "The city"),
-                            Agent.Candidates.Input(
-                                "guests",
-                                "Number of guests",
-                                DataInputType.Number
-                            ),
-                        ],
-                    }
-                ),
-                Candidate(
-                    4,
-                    harness.Get("/balance") with
-                    {
-                        Name = "Get account balance",
-                        CustomerAuthentication = true,
-                    }
-                ),
-            ];
-        }
-
-        public IReadOnlyList<AgentCandidate> Candidates { get; set; }
-
-        public LoopbackApi Api => harness.Api;
-
-        public AgentState? State { get; private set; }
-
-        public AgentTurn? Turn { get; private set; }
-
-        public List<AgentEvent> Events { get; } = [];
-
-        public CustomerSession Session { get; set; } = CustomerSession.None;
-
-        public bool UseExampleInputs { get; set; }
-
-        public static async Task<Talk> CreateAsync() => new(await ExecutorHarness.CreateAsync());
-
-        public async Task<string> SayAsync(string message)
-        {
-            Events.Clear();
-            Turn = await agent.ReplyAsync(
-                new AgentRequest
-                {
-                    Message = message,
-                    Candidates = Candidates,
-                    State = State,
-                    Session = Session,
-                    UseExampleInputs = UseExampleInputs,
-                    OnEvent = Events.Add,
-                },
-                CancellationToken.None
-            );
-            State = Turn.State;
-            return Turn.Answer;
-        }
-
-        public ValueTask DisposeAsync() => harness.DisposeAsync();
-
-        private AgentCandidate Candidate(long id, ConnectorDefinition definition) =>
-            new(id, 1, definition, harness.Profiles.Live);
     }
 }

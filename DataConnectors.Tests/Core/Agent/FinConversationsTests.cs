@@ -99,7 +99,10 @@ public sealed class FinConversationsTests : IAsyncLifetime
         ).Value;
 
         Assert.Equal("For order 1042, the status is shipped.", second.Message!.Text);
-        Assert.Null((await ThreadAsync(first.ConversationId)).Conversation.AgentStateJson);
+        var state = AgentJson.DeserializeState(
+            (await ThreadAsync(first.ConversationId)).Conversation.AgentStateJson
+        );
+        Assert.Equal(AgentStage.Answered, state!.Stage);
     }
 
     [Fact]

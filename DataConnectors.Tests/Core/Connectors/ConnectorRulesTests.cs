@@ -28,6 +28,53 @@ public sealed class ConnectorRulesTests
     private static readonly ConnectorRules Rules = RulesTrusting();
 
     [Fact]
+    public void Customer_authentication_asks_for_an_identity_of_the_verified_session()
+    {
+        var definition = Some.Definition() with
+        {
+            CustomerAuthentication = true,
+            Url = "https://api.example.com/orders/{{order_id}}",
+            DataInputs = [new DataInput { Name = "order_id", Description = "The order number" }],
+        };
+
+        var problem = Assert.Single(Check(definition));
+        Assert.Equal("customerAuthentication", problem.Path);
+        Assert.Equal(ProblemSeverity.Error, problem.Severity);
+        Assert.Contains("{{person.user_id}}", problem.Message, StringComparison.Ordinal);
+
+        Assert.Empty(Check(definition with { CustomerAuthentication = false }));
+        Assert.Empty(Check(definition with { Url = definition.Url + "?for={{person.email}}" }));
+        Assert.Empty(
+            Check(definition with { Headers = [new HeaderField("X-For", "{{person.phone}}")] })
+        );
+        Assert.Empty(
+            Check(
+                definition with
+                {
+                    Url = definition.Url + "?for={{who}}",
+                    DataInputs =
+                    [
+                        .. definition.DataInputs,
+                        new DataInput
+                        {
+                            Name = "who",
+                            Source = DataInputSource.Attribute,
+                            AttributePath = "person.user_id",
+                        },
+                    ],
+                }
+            )
+        );
+
+        // An attribute that many share says nothing, nor does a body that is not sent.
+        Assert.Single(Check(definition with { Url = definition.Url + "?plan={{person.plan}}" }));
+        Assert.Single(
+            Check(definition with { Body = """{"for":"{{person.email}}"}""" }),
+            of => of.Path == "customerAuthentication"
+        );
+    }
+
+    [Fact]
     public void A_complete_connector_has_no_problem() => Assert.Empty(Check(Some.Definition()));
 
     [Fact]

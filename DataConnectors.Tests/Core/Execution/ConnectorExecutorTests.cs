@@ -211,6 +211,25 @@ public sealed class ConnectorExecutorTests
         Assert.Single(harness.Api.Requests);
     }
 
+    [Fact]
+    public async Task Customer_authentication_admits_nobody_for_another_person()
+    {
+        await using var harness = await ExecutorHarness.CreateAsync();
+        harness.Api.Answer(LoopbackApi.AnyPath, LoopbackAnswer.Json("""{"balance":3}"""));
+
+        var result = await harness.RunAsync(
+            harness.Get("/balance?of={{person.email}}") with
+            {
+                CustomerAuthentication = true,
+            },
+            person: Ana,
+            session: new CustomerSession(Ana.Id + 1, IsSignedIn: true)
+        );
+
+        Assert.Equal(ErrorType.FinIdentityVerification, result.Failure!.Type);
+        Assert.Empty(harness.Api.Requests);
+    }
+
     [Theory]
     [InlineData(404, "404 Not Found")]
     [InlineData(500, "500 Internal Server Error")]

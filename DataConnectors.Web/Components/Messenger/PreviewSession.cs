@@ -71,8 +71,12 @@ public sealed class PreviewSession(IAgent agent, FinCandidates candidates)
                     UseExampleInputs = run.UsesExampleValues,
                     OnEvent = step =>
                     {
-                        turn.Add(step);
-                        onChanged();
+                        // The answer stands in its bubble; the log need not hold its pieces.
+                        if (step is not AgentEvent.AnswerPart)
+                        {
+                            turn.Add(step);
+                            onChanged();
+                        }
                     },
                 },
                 cancellationToken
