@@ -1,4 +1,5 @@
 using DataConnectors.Core.Agent;
+using DataConnectors.Core.Audiences;
 using DataConnectors.Core.Connectors;
 using DataConnectors.Core.Credentials;
 using DataConnectors.Core.CustomObjects;
@@ -43,6 +44,7 @@ internal static class Composition
         builder.Services.AddPersistence(ConnectionString(dataDirectory));
         builder.Services.AddEgress(builder.Configuration);
         builder.Services.AddPeople();
+        builder.Services.AddAudiences();
         builder.Services.AddCustomObjects();
         builder.Services.AddCredentials();
         builder.Services.AddDeveloperApps();

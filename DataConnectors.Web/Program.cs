@@ -1,4 +1,5 @@
 using DataConnectors.Core.Agent;
+using DataConnectors.Core.Audiences;
 using DataConnectors.Core.Connectors;
 using DataConnectors.Core.Credentials;
 using DataConnectors.Core.CustomObjects;
@@ -37,6 +38,7 @@ builder.Services.AddEgress(builder.Configuration);
 builder.Services.AddWorkspace();
 builder.Services.AddIdempotency();
 builder.Services.AddPeople();
+builder.Services.AddAudiences();
 builder.Services.AddCustomObjects();
 builder.Services.AddCredentials();
 builder.Services.AddDeveloperApps();

@@ -32,8 +32,17 @@ public sealed record DataConnectorDetail : DataConnector
     /// <summary>The values gathered before a run.</summary>
     public IReadOnlyList<DataInput> DataInputs { get; init; } = [];
 
-    /// <summary>Whom it is for; empty for everyone.</summary>
+    /// <summary>Whom it is for, by role; empty for everyone, and where audiences or a rule of its own say whom.</summary>
     public IReadOnlyList<AudienceRole> Audiences { get; init; } = [];
+
+    /// <summary>The Fin audiences it is for, one of which is enough.</summary>
+    public IReadOnlyList<string> AudienceIds { get; init; } = [];
+
+    /// <summary>A rule of its own that says whom it is for; null where there is none.</summary>
+    public AudiencePredicate? CustomAudience { get; init; }
+
+    /// <summary>For which share of its audience it is, in percent.</summary>
+    public int? RolloutPercentage { get; init; }
 
     /// <summary>Where it runs; always <c>server_side</c> today.</summary>
     public string? ExecutionType { get; init; }

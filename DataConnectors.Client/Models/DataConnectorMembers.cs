@@ -34,8 +34,17 @@ public abstract record DataConnectorMembers
     /// <summary>Whether Fin triggers it by itself.</summary>
     public Optional<bool> DirectFinUsage { get; init; }
 
-    /// <summary>Whom it is for; empty for everyone.</summary>
+    /// <summary>Whom it is for, by role; empty for everyone.</summary>
     public OptionalList<AudienceRole> Audiences { get; init; }
+
+    /// <summary>The Fin audiences it is for, one of which is enough; empty for none. Not beside a custom audience.</summary>
+    public OptionalList<string> AudienceIds { get; init; }
+
+    /// <summary>A rule of its own that says whom it is for; null removes it.</summary>
+    public Optional<AudiencePredicate?> CustomAudience { get; init; }
+
+    /// <summary>For which share of its audience it is, 1–100 percent.</summary>
+    public Optional<int> RolloutPercentage { get; init; }
 
     /// <summary>The tokens that are sent with every call; empty for none.</summary>
     public OptionalList<string> TokenIds { get; init; }

@@ -1,3 +1,4 @@
+using DataConnectors.Core.Audiences;
 using DataConnectors.Core.Connectors;
 using DataConnectors.Core.Execution;
 using DataConnectors.Core.People;
@@ -6,7 +7,12 @@ using DataConnectors.Core.Versioning;
 namespace DataConnectors.Core.Agent;
 
 /// <summary>Lists the connectors that exist for a person: the live ones, each with the reason why Fin may not choose it, if there is one.</summary>
-public sealed class FinCandidates(LiveVersions liveVersions, ExecutionProfiles profiles)
+public sealed class FinCandidates(
+    LiveVersions liveVersions,
+    AudienceBook audiences,
+    ExecutionProfiles profiles,
+    TimeProvider clock
+)
 {
     /// <summary>For a live conversation: every one would run for real.</summary>
     /// <param name="person">Who asks.</param>
@@ -16,7 +22,10 @@ public sealed class FinCandidates(LiveVersions liveVersions, ExecutionProfiles p
         PersonSnapshot person,
         ConversationSnapshot conversation,
         CancellationToken cancellationToken
-    ) =>
+    )
+    {
+        var judge = await JudgeAsync(person, conversation, cancellationToken);
+        return
         [
             .. (await liveVersions.ListAsync(cancellationToken)).Select(
                 version => new AgentCandidate(
@@ -24,10 +33,11 @@ public sealed class FinCandidates(LiveVersions liveVersions, ExecutionProfiles p
                     version.Number,
                     version.Definition,
                     profiles.Live,
-                    SkipReasons.For(version.Definition, person)
+                    SkipReasons.For(version.ConnectorId, version.Definition, judge)
                 )
             ),
         ];
+    }
 
     /// <summary>For the preview of a draft: the draft first, and every other live connector answering from its example.</summary>
     /// <param name="connectorId">The connector whose draft it is.</param>
@@ -43,6 +53,9 @@ public sealed class FinCandidates(LiveVersions liveVersions, ExecutionProfiles p
         CancellationToken cancellationToken
     )
     {
+        var judge = person is null
+            ? null
+            : await JudgeAsync(person, conversation: null, cancellationToken);
         var others = (await liveVersions.ListAsync(cancellationToken))
             .Where(version => version.ConnectorId != connectorId)
             .Select(version => new AgentCandidate(
@@ -50,7 +63,7 @@ public sealed class FinCandidates(LiveVersions liveVersions, ExecutionProfiles p
                 version.Number,
                 version.Definition,
                 ExecutionProfiles.Preview(version.Definition.ExampleResponse),
-                SkipReasons.For(version.Definition, person)
+                SkipReasons.For(version.ConnectorId, version.Definition, judge)
             ));
         return
         [
@@ -59,9 +72,19 @@ public sealed class FinCandidates(LiveVersions liveVersions, ExecutionProfiles p
                 VersionNumber: null,
                 draft,
                 isReal ? profiles.Test : ExecutionProfiles.Preview(draft.ExampleResponse),
-                SkipReasons.For(draft, person)
+                SkipReasons.For(connectorId, draft, judge)
             ),
             .. others,
         ];
     }
+
+    private async Task<AudienceJudge> JudgeAsync(
+        PersonSnapshot person,
+        ConversationSnapshot? conversation,
+        CancellationToken cancellationToken
+    ) =>
+        new(
+            await audiences.ReadAsync(cancellationToken),
+            new AudienceSubject(person, conversation, clock.GetUtcNow())
+        );
 }

@@ -1,5 +1,6 @@
+using System.Globalization;
+using DataConnectors.Core.Audiences;
 using DataConnectors.Core.Connectors;
-using DataConnectors.Core.People;
 
 namespace DataConnectors.Core.Agent;
 
@@ -9,23 +10,45 @@ public static class SkipReasons
     /// <summary>The Fin tab says so.</summary>
     public const string Disabled = "Disabled: manual trigger only";
 
-    /// <summary>The reason, or null when Fin may choose it.</summary>
-    /// <param name="definition">The connector.</param>
-    /// <param name="person">For whom; null where nobody in particular asks, as in a preview, and so nobody is shut out.</param>
-    public static string? For(ConnectorDefinition definition, PersonSnapshot? person) =>
-        !definition.DirectFinUsage ? Disabled
-        : person is null || IsInAudience(definition, person) ? null
-        : $"Audience: not for {NameOf(person.Role)}";
-
-    private static bool IsInAudience(ConnectorDefinition definition, PersonSnapshot person) =>
-        definition.Audiences.Count == 0 || definition.Audiences.Contains(person.Role);
-
-    private static string NameOf(PersonRole role) =>
-        role switch
+    /// <summary>The reason, or null when Fin may choose it. Where it depends on a conversation that there is not, as in a preview, it may.</summary>
+    /// <param name="connectorId">The connector.</param>
+    /// <param name="definition">What would run.</param>
+    /// <param name="judge">
+    /// Judges for whom; null where nobody in particular asks, as in a preview, and so nobody is shut out.
+    /// </param>
+    public static string? For(
+        long connectorId,
+        ConnectorDefinition definition,
+        AudienceJudge? judge
+    )
+    {
+        if (!definition.DirectFinUsage)
         {
-            PersonRole.Visitor => "visitors",
-            PersonRole.Lead => "leads",
-            PersonRole.User => "users",
-            _ => throw new ArgumentOutOfRangeException(nameof(role), role, message: null),
-        };
+            return Disabled;
+        }
+
+        if (judge is null)
+        {
+            return null;
+        }
+
+        var choice = definition.AudienceOf(connectorId);
+        if (judge.Judge(choice) == AudienceMatch.No)
+        {
+            return $"Audience: not in {NameOf(choice, judge)}";
+        }
+
+        return choice.Rollout.Includes(judge.Subject.Person.Id)
+            ? null
+            : string.Create(
+                CultureInfo.InvariantCulture,
+                $"Roll-out: outside the {choice.Rollout.Percent} %"
+            );
+    }
+
+    private static string NameOf(AudienceChoice choice, AudienceJudge judge) =>
+        choice.Custom is not null ? "the custom audience"
+        : judge.NamesOf(choice) is { Count: > 0 } names
+            ? string.Join(" or ", names.Select(name => $"\"{name}\""))
+        : "an audience that was deleted";
 }

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+using DataConnectors.Core.Audiences;
 using DataConnectors.Core.People;
 using DataConnectors.Core.Templating;
 using DataConnectors.Core.Transformation;
@@ -100,8 +102,14 @@ public sealed record ConnectorDefinition
     /// <summary>Whether Fin triggers the connector by itself (Enabled) or only people and automations do (Disabled).</summary>
     public bool DirectFinUsage { get; init; } = true;
 
-    /// <summary>The roles of the people for whom Fin may choose the connector; empty for everyone.</summary>
-    public IReadOnlyList<PersonRole> Audiences { get; init; } = [];
+    /// <summary>Reusable audiences for which Fin may choose the connector, one of which is enough; never beside <see cref="CustomAudience"/>.</summary>
+    public IReadOnlyList<long> AudienceIds { get; init; } = [];
+
+    /// <summary>The rule of this connector alone; null for none. Without one and without <see cref="AudienceIds"/> it is for everyone.</summary>
+    public AudienceRule? CustomAudience { get; init; }
+
+    /// <summary>For which share of its audience Fin may choose it, 1–100.</summary>
+    public int RolloutPercent { get; init; } = Rollout.Whole;
 
     /// <summary>Whether the connector runs only for a person who satisfies the workspace's authentication rules.</summary>
     public bool CustomerAuthentication { get; init; }
@@ -120,6 +128,23 @@ public sealed record ConnectorDefinition
 
     /// <summary>Objects of the answer to be stored on the person or the conversation, or as custom objects.</summary>
     public IReadOnlyList<ObjectMapping> ObjectMappings { get; init; } = [];
+
+    /// <summary>
+    /// The list of roles that definitions had before audiences existed: versions are never rewritten, so it is read, as the custom audience that
+    /// means the same people, and never written.
+    /// </summary>
+    [JsonInclude]
+    [JsonPropertyName("audiences")]
+    private IReadOnlyList<PersonRole>? FormerRoles
+    {
+        get => null;
+        init => CustomAudience = RoleAudience.Of(value ?? []) ?? CustomAudience;
+    }
+
+    /// <summary>For whom it is.</summary>
+    /// <param name="connectorId">The connector, by which a share of people is chosen.</param>
+    public AudienceChoice AudienceOf(long connectorId) =>
+        new(AudienceIds, CustomAudience, new Rollout(RolloutPercent, connectorId));
 }
 
 /// <summary>A request method.</summary>

@@ -1,3 +1,4 @@
+using DataConnectors.Core.Audiences;
 using DataConnectors.Core.People;
 using DataConnectors.Core.Persistence;
 using Microsoft.EntityFrameworkCore;
@@ -173,6 +174,21 @@ public sealed class ConnectorQueries(IDbContextFactory<DataConnectorsDbContext> 
             .. rows.Where(row => read.ContainsKey(row.Id))
                 .SelectMany(row =>
                     read[row.Id].AttributePaths.Select(path => new AttributeUse(path, row.Name))
+                ),
+        ];
+    }
+
+    /// <summary>Every reusable audience that drafts have, with the name of the draft.</summary>
+    internal async Task<IReadOnlyList<AudienceUse>> ListAudienceUsesAsync(
+        CancellationToken cancellationToken
+    )
+    {
+        var (rows, read) = await ReadAsync(cancellationToken);
+        return
+        [
+            .. rows.Where(row => read.ContainsKey(row.Id))
+                .SelectMany(row =>
+                    read[row.Id].AudienceIds.Select(id => new AudienceUse(id, row.Name))
                 ),
         ];
     }

@@ -14,6 +14,10 @@ public sealed record ConnectorRuleContext(
     ObjectSchema Objects
 )
 {
+    /// <summary>The names of the reusable audiences that exist, by id.</summary>
+    public IReadOnlyDictionary<long, string> AudienceNames { get; init; } =
+        new Dictionary<long, string>();
+
     /// <summary>What is known of the code in the definition.</summary>
     public CodeVerdicts Code { get; init; } = CodeVerdicts.None;
 

@@ -1,3 +1,4 @@
+using DataConnectors.Core.Audiences;
 using DataConnectors.Core.Credentials;
 using DataConnectors.Core.CustomObjects;
 using DataConnectors.Core.People;
@@ -8,7 +9,8 @@ namespace DataConnectors.Core.Connectors;
 public sealed class ConnectorRuleContexts(
     TokenQueries tokens,
     PeopleQueries people,
-    ObjectSchemas schemas
+    ObjectSchemas schemas,
+    AudienceBook audiences
 )
 {
     /// <summary>The workspace as it is now.</summary>
@@ -17,5 +19,11 @@ public sealed class ConnectorRuleContexts(
             await tokens.ListAsync(cancellationToken),
             await people.ListAttributesAsync(cancellationToken),
             await schemas.ReadAsync(cancellationToken)
-        );
+        )
+        {
+            AudienceNames = (await audiences.ReadAsync(cancellationToken)).ToDictionary(
+                audience => audience.Key,
+                audience => audience.Value.Name
+            ),
+        };
 }

@@ -1,3 +1,4 @@
+using DataConnectors.Core.Audiences;
 using DataConnectors.Core.Credentials;
 using DataConnectors.Core.People;
 using Microsoft.Extensions.DependencyInjection;
@@ -20,5 +21,6 @@ public static class ConnectorsRegistration
             .AddSingleton<ConnectorRules>()
             .AddSingleton<CodeChecker>()
             .AddSingleton<ITokenUsageProbe, DraftTokenUsage>()
-            .AddSingleton<IAttributeUsageProbe, DraftAttributeUsage>();
+            .AddSingleton<IAttributeUsageProbe, DraftAttributeUsage>()
+            .AddSingleton<IAudienceUsageProbe, DraftAudienceUsage>();
 }

@@ -7,7 +7,7 @@ namespace DataConnectors.Core.Connectors;
 internal static class DefinitionAttributes
 {
     /// <summary>
-    /// The attributes that inputs and placeholders read, and the objects, attributes and references that mappings write, each once, as in
+    /// The attributes that inputs, placeholders and the custom audience read, and the objects, attributes and references that mappings write, each once, as in
     /// <see cref="AttributeUse.Path"/>.
     /// </summary>
     public static IReadOnlyList<string> Of(ConnectorDefinition definition) =>
@@ -16,6 +16,7 @@ internal static class DefinitionAttributes
                 .DataInputs.Where(input => input.Source == DataInputSource.Attribute)
                 .Select(input => input.AttributePath ?? "")
                 .Concat(Placeholders(definition))
+                .Concat(definition.CustomAudience?.ListAttributes() ?? [])
                 .Where(path => path.Contains('.', StringComparison.Ordinal))
                 .Concat(definition.ObjectMappings.SelectMany(Written))
                 .Distinct(StringComparer.Ordinal),

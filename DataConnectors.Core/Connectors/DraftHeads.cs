@@ -12,7 +12,8 @@ internal sealed record DraftHead(
     string Url,
     bool DirectFinUsage,
     bool CustomerAuthentication,
-    IReadOnlyList<string> AttributePaths
+    IReadOnlyList<string> AttributePaths,
+    IReadOnlyList<long> AudienceIds
 );
 
 /// <summary>Names one revision of one draft.</summary>
@@ -117,7 +118,8 @@ internal sealed class DraftHeads
                     draft.Url,
                     draft.DirectFinUsage,
                     draft.CustomerAuthentication,
-                    DefinitionAttributes.Of(draft)
+                    DefinitionAttributes.Of(draft),
+                    draft.AudienceIds
                 );
             }
         }

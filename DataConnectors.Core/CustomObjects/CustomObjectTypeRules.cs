@@ -11,7 +11,7 @@ internal static class CustomObjectTypeRules
     private const int MaxReferences = 10;
 
     // What mappings, here and in the public API, call the objects that every workspace has.
-    private static readonly string[] ReservedKeys = ["person", "user", "conversation"];
+    private static readonly string[] ReservedKeys = ["person", "user", "conversation", "company"];
 
     /// <summary>What is wrong with a key; null when it can be one.</summary>
     public static string? KeyFault(string key) =>

@@ -73,7 +73,7 @@ public sealed class ObjectSchemas(
                     .Select(attribute => new ObjectAttribute(
                         attribute.Path[(key.Length + 1)..],
                         attribute.Type,
-                        attribute.IsBuiltIn
+                        attribute.IsIdentity
                     )),
             ],
             References: []

@@ -16,7 +16,7 @@ public sealed record NewAttribute(
     string Description = ""
 );
 
-/// <summary>Defines an attribute of people or conversations.</summary>
+/// <summary>Defines an attribute of people, conversations or companies.</summary>
 public sealed class CreateAttribute(
     IDbContextFactory<DataConnectorsDbContext> contexts,
     DefinitionsVersion version,

@@ -1,6 +1,6 @@
 namespace DataConnectors.Core.People;
 
-/// <summary>An attribute that this workspace stores about people or conversations, beside the built-in ones.</summary>
+/// <summary>An attribute that this workspace stores about people, conversations or companies, beside the built-in ones.</summary>
 public sealed class AttributeDefinition
 {
     /// <summary>The id.</summary>
@@ -27,6 +27,9 @@ public enum AttributeOwner
 
     /// <summary>The conversation.</summary>
     Conversation,
+
+    /// <summary>The company the person belongs to.</summary>
+    Company,
 }
 
 /// <summary>What the values of an attribute are.</summary>
@@ -54,5 +57,9 @@ public enum AttributeType
 /// <summary>An attribute that placeholders and data inputs may read.</summary>
 /// <param name="Path">How it is written: <c>person.email</c>.</param>
 /// <param name="Type">What its values are.</param>
-/// <param name="IsBuiltIn">Whether every workspace has it; built-in identity attributes are never written by mappings.</param>
-public sealed record KnownAttribute(string Path, AttributeType Type, bool IsBuiltIn);
+/// <param name="IsBuiltIn">Whether every workspace has it.</param>
+public sealed record KnownAttribute(string Path, AttributeType Type, bool IsBuiltIn)
+{
+    /// <summary>Whether it says who or what it is, so that mappings never write it. Tags are built in and say no such thing.</summary>
+    public bool IsIdentity => IsBuiltIn && Path != AttributeCatalog.Tags;
+}

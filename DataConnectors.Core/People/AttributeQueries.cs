@@ -22,14 +22,20 @@ public sealed record AttributeSummary(
     /// <summary>How placeholders name it: <c>person.plan</c>.</summary>
     public string Path => PathOf(Owner, Name);
 
-    /// <summary>Whether every workspace has it; then mappings never write it.</summary>
+    /// <summary>Whether every workspace has it.</summary>
     public bool IsBuiltIn => Id is null;
 
     internal static string PathOf(AttributeDefinition attribute) =>
         PathOf(attribute.Owner, attribute.Name);
 
     internal static string PathOf(AttributeOwner owner, string name) =>
-        (owner == AttributeOwner.Person ? "person." : "conversation.") + name;
+        owner switch
+        {
+            AttributeOwner.Person => $"person.{name}",
+            AttributeOwner.Conversation => $"conversation.{name}",
+            AttributeOwner.Company => $"company.{name}",
+            _ => throw new ArgumentOutOfRangeException(nameof(owner), owner, message: null),
+        };
 
     internal static AttributeSummary From(
         AttributeDefinition attribute,
@@ -45,7 +51,7 @@ public sealed record AttributeSummary(
         );
 }
 
-/// <summary>Reads the attributes of people and conversations, for whoever defines them.</summary>
+/// <summary>Reads the attributes of people, conversations and companies, for whoever defines them.</summary>
 public sealed class AttributeQueries(
     IDbContextFactory<DataConnectorsDbContext> contexts,
     AttributeUsers users
@@ -65,7 +71,8 @@ public sealed class AttributeQueries(
         return
         [
             .. AttributeCatalog
-                .BuiltIn.Select(known => BuiltIn(known, usage))
+                .BuiltIn.Where(known => !defined.Exists(IsAt(known.Path)))
+                .Select(known => BuiltIn(known, usage))
                 .Concat(
                     defined
                         .OrderBy(attribute => attribute.Name, StringComparer.OrdinalIgnoreCase)
@@ -80,12 +87,15 @@ public sealed class AttributeQueries(
         ];
     }
 
+    private static Predicate<AttributeDefinition> IsAt(string path) =>
+        attribute => AttributeSummary.PathOf(attribute) == path;
+
     private static AttributeSummary BuiltIn(KnownAttribute known, AttributeUsage usage)
     {
         var dot = known.Path.IndexOf('.', StringComparison.Ordinal);
         return new AttributeSummary(
             Id: null,
-            known.Path[..dot] == "person" ? AttributeOwner.Person : AttributeOwner.Conversation,
+            AttributeCatalog.OwnerOf(known.Path)!.Value,
             known.Path[(dot + 1)..],
             known.Type,
             "",

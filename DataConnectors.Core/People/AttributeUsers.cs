@@ -38,7 +38,7 @@ public sealed class AttributeUsage
         }
     }
 
-    /// <summary>The names of the data connectors whose draft or live version uses it, each once, by name.</summary>
+    /// <summary>The names of the data connectors whose draft or live version uses it, and of audiences that do, each once, by name.</summary>
     /// <param name="path">As in <see cref="AttributeUse.Path"/>.</param>
     public IReadOnlyList<string> Of(string path) =>
         users.TryGetValue(path, out var names) ? [.. names] : [];

@@ -14,5 +14,5 @@ public interface IAttributeUsageProbe
 /// What is used: <c>person.plan</c>, <c>conversation.topic</c>; <c>order</c> a custom object type, <c>order.status</c> its attribute or
 /// reference.
 /// </param>
-/// <param name="UsedBy">The name of the data connector that uses it.</param>
+/// <param name="UsedBy">The name of the data connector or the audience that uses it.</param>
 public sealed record AttributeUse(string Path, string UsedBy);

@@ -1,6 +1,6 @@
 namespace DataConnectors.Core.People;
 
-/// <summary>A stored thing that has values of the attributes defined in this workspace: a person or a conversation.</summary>
+/// <summary>A stored thing that has values of the attributes defined in this workspace: a person, a conversation or a company.</summary>
 public interface IAttributed
 {
     /// <summary>The id.</summary>

@@ -10,6 +10,7 @@ public sealed class PeopleQueries(IDbContextFactory<DataConnectorsDbContext> con
     /// <summary>The people of one page.</summary>
     public const int PageSize = 50;
 
+    private const int MostTags = 100;
     private const string Escape = "\\";
 
     /// <summary>The people the console offers for tests and for the Messenger, users first.</summary>
@@ -18,14 +19,16 @@ public sealed class PeopleQueries(IDbContextFactory<DataConnectorsDbContext> con
     )
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        var people = await context
-            .Set<Person>()
-            .AsNoTracking()
-            .Where(person => person.IsTestPerson)
-            .OrderByDescending(person => person.Role)
-            .ThenBy(person => person.Id)
+        var people = await WithCompany(
+                context,
+                context
+                    .Set<Person>()
+                    .Where(person => person.IsTestPerson)
+                    .OrderByDescending(person => person.Role)
+                    .ThenBy(person => person.Id)
+            )
             .ToListAsync(cancellationToken);
-        return [.. people.Select(PersonSnapshot.From)];
+        return [.. people.Select(row => PersonSnapshot.From(row.Person, row.Company))];
     }
 
     /// <summary>
@@ -47,11 +50,12 @@ public sealed class PeopleQueries(IDbContextFactory<DataConnectorsDbContext> con
             people = people.Where(person => person.Id < lastSeen);
         }
 
-        var rows = await people
-            .OrderByDescending(person => person.Id)
-            .Take(PageSize + 1)
+        var rows = await WithCompany(
+                context,
+                people.OrderByDescending(person => person.Id).Take(PageSize + 1)
+            )
             .ToListAsync(cancellationToken);
-        var page = Cursor.PageOf(rows, PageSize, person => person.Id);
+        var page = Cursor.PageOf(rows, PageSize, row => row.Person.Id);
         return new Page<PersonListing>([.. page.Items.Select(PersonListing.From)], page.NextCursor);
     }
 
@@ -60,17 +64,15 @@ public sealed class PeopleQueries(IDbContextFactory<DataConnectorsDbContext> con
         long personId,
         CancellationToken cancellationToken
     ) =>
-        await ReadAsync(personId, cancellationToken) is { } person
-            ? PersonListing.From(person)
-            : null;
+        await ReadAsync(personId, cancellationToken) is { } row ? PersonListing.From(row) : null;
 
     /// <summary>One person, or null.</summary>
     public async Task<PersonSnapshot?> FindAsync(
         long personId,
         CancellationToken cancellationToken
     ) =>
-        await ReadAsync(personId, cancellationToken) is { } person
-            ? PersonSnapshot.From(person)
+        await ReadAsync(personId, cancellationToken) is { } row
+            ? PersonSnapshot.From(row.Person, row.Company)
             : null;
 
     /// <summary>Every attribute that placeholders may name: built-in first, then this workspace's by name.</summary>
@@ -85,25 +87,76 @@ public sealed class PeopleQueries(IDbContextFactory<DataConnectorsDbContext> con
             .OrderBy(attribute => attribute.Owner)
             .ThenBy(attribute => attribute.Name)
             .ToListAsync(cancellationToken);
-        return
-        [
-            .. AttributeCatalog.BuiltIn,
+        return AttributeCatalog.With([
             .. defined.Select(attribute => new KnownAttribute(
                 AttributeSummary.PathOf(attribute),
                 attribute.Type,
                 IsBuiltIn: false
             )),
-        ];
+        ]);
     }
 
-    private async Task<Person?> ReadAsync(long personId, CancellationToken cancellationToken)
+    /// <summary>
+    /// The next people in the order in which they were first seen, for whoever goes through all of them; empty at the end.
+    /// </summary>
+    /// <param name="afterId">The id of the last one read; 0 to begin.</param>
+    /// <param name="count">The most to read at once.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    public async Task<IReadOnlyList<PersonSnapshot>> ListAfterAsync(
+        long afterId,
+        int count,
+        CancellationToken cancellationToken
+    )
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        var rows = await WithCompany(
+                context,
+                context
+                    .Set<Person>()
+                    .Where(person => person.Id > afterId)
+                    .OrderBy(person => person.Id)
+                    .Take(count)
+            )
+            .ToListAsync(cancellationToken);
+        return [.. rows.Select(row => PersonSnapshot.From(row.Person, row.Company))];
+    }
+
+    /// <summary>Tags that people have, by name; the first hundred where there are more.</summary>
+    public async Task<IReadOnlyList<string>> ListTagsAsync(CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         return await context
-            .Set<Person>()
-            .AsNoTracking()
-            .FirstOrDefaultAsync(person => person.Id == personId, cancellationToken);
+            .Database.SqlQuery<string>(
+                $"""
+                SELECT DISTINCT tag.value AS Value FROM People
+                JOIN json_each(iif(json_valid(AttributesJson), AttributesJson, 'null'), '$.tags') AS tag
+                WHERE tag.type = 'text' ORDER BY lower(tag.value) LIMIT {MostTags}
+                """
+            )
+            .ToListAsync(cancellationToken);
     }
+
+    private async Task<PersonRow?> ReadAsync(long personId, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        return await WithCompany(
+                context,
+                context.Set<Person>().Where(person => person.Id == personId)
+            )
+            .FirstOrDefaultAsync(cancellationToken);
+    }
+
+    /// <summary>The people of a query, in its order, each with their company.</summary>
+    private static IQueryable<PersonRow> WithCompany(
+        DataConnectorsDbContext context,
+        IQueryable<Person> people
+    ) =>
+        people
+            .AsNoTracking()
+            .Select(person => new PersonRow(
+                person,
+                context.Set<Company>().FirstOrDefault(company => company.Id == person.CompanyId)
+            ));
 
     private static IQueryable<Person> Matching(IQueryable<Person> people, PeopleFilter filter)
     {

@@ -13,6 +13,7 @@ public static class PeopleRegistration
             .AddSingleton<AttributeUsers>()
             .AddSingleton<DefinitionsVersion>()
             .AddSingleton<IAttributeEraser>(new AttributeEraser<Person>(AttributeOwner.Person))
+            .AddSingleton<IAttributeEraser>(new AttributeEraser<Company>(AttributeOwner.Company))
             .AddSingleton<CreateAttribute>()
             .AddSingleton<ChangeAttribute>()
             .AddSingleton<DeleteAttribute>();

@@ -15,6 +15,13 @@ public sealed record PersonListing(
     DateTimeOffset CreatedAt
 )
 {
-    internal static PersonListing From(Person person) =>
-        new(PersonSnapshot.From(person), person.IsTestPerson, person.CreatedAt);
+    internal static PersonListing From(PersonRow row) =>
+        new(
+            PersonSnapshot.From(row.Person, row.Company),
+            row.Person.IsTestPerson,
+            row.Person.CreatedAt
+        );
 }
+
+/// <summary>A stored person with their company.</summary>
+internal sealed record PersonRow(Person Person, Company? Company);

@@ -20,11 +20,16 @@ public sealed record PersonSnapshot(
     IReadOnlyDictionary<string, JsonElement> Attributes
 )
 {
+    /// <summary>The company they belong to; null for none.</summary>
+    public CompanySnapshot? Company { get; init; }
+
     /// <summary>The name to show: the person's own, else the email, else what they are.</summary>
     public string DisplayName => DisplayNameOf(Name, Email, Role);
 
     /// <summary>Reads a stored person.</summary>
-    public static PersonSnapshot From(Person person) =>
+    /// <param name="person">The person.</param>
+    /// <param name="company">Their company, where they have one.</param>
+    public static PersonSnapshot From(Person person, Company? company = null) =>
         new(
             person.Id,
             person.Role,
@@ -33,7 +38,10 @@ public sealed record PersonSnapshot(
             person.Email,
             person.Phone,
             JsonSerializer.Deserialize<Dictionary<string, JsonElement>>(person.AttributesJson) ?? []
-        );
+        )
+        {
+            Company = company is null ? null : CompanySnapshot.From(company),
+        };
 
     internal static string DisplayNameOf(string? name, string? email, PersonRole role) =>
         name ?? email ?? role.ToString();

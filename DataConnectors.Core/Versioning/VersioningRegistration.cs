@@ -1,3 +1,4 @@
+using DataConnectors.Core.Audiences;
 using DataConnectors.Core.Credentials;
 using DataConnectors.Core.Events;
 using DataConnectors.Core.People;
@@ -19,5 +20,6 @@ public static class VersioningRegistration
             .AddSingleton<GetVersion>()
             .AddSingleton<ChangeVersionNote>()
             .AddSingleton<ITokenUsageProbe, LiveTokenUsage>()
-            .AddSingleton<IAttributeUsageProbe, LiveAttributeUsage>();
+            .AddSingleton<IAttributeUsageProbe, LiveAttributeUsage>()
+            .AddSingleton<IAudienceUsageProbe, LiveAudienceUsage>();
 }

@@ -20,6 +20,7 @@ public sealed class FeatureGraphTests
         ["Scripting"] = [],
         ["Events"] = ["Persistence"],
         ["People"] = ["Persistence"],
+        ["Audiences"] = ["Persistence", "People"],
         ["CustomObjects"] = ["Persistence", "People"],
         ["Credentials"] = ["Persistence", "Egress"],
         ["DeveloperApps"] = ["Persistence", "Credentials", "Workspace"],
@@ -34,9 +35,18 @@ public sealed class FeatureGraphTests
             "People",
             "CustomObjects",
             "Scripting",
+            "Audiences",
         ],
         ["Alerts"] = ["Events", "Connectors"],
-        ["Versioning"] = ["Persistence", "Connectors", "Credentials", "People", "Events"],
+        ["Versioning"] = 
+        [
+            "Persistence",
+            "Connectors",
+            "Credentials",
+            "People",
+            "Events",
+            "Audiences",
+        ],
         ["Execution"] =
         [
             "Connectors",
@@ -71,6 +81,7 @@ public sealed class FeatureGraphTests
             "Connectors",
             "People",
             "CustomerAuthentication",
+            "Audiences",
         ],
         ["Runs"] =
         [

@@ -1,3 +1,4 @@
+using DataConnectors.Core.Audiences;
 using DataConnectors.Core.Connectors;
 using DataConnectors.Core.Credentials;
 using DataConnectors.Core.CustomObjects;
@@ -59,6 +60,7 @@ internal sealed class TestDatabase : IAsyncDisposable
         services.AddPersistence($"Data Source={PathIn(folder)}");
         services.AddEgress(new ConfigurationBuilder().Build());
         services.AddPeople();
+        services.AddAudiences();
         services.AddCustomObjects();
         services.AddCredentials();
         services.AddDeveloperApps();

@@ -1,3 +1,4 @@
+using DataConnectors.Core.Audiences;
 using DataConnectors.Core.Kernel;
 using FluentValidation;
 
@@ -23,16 +24,53 @@ internal sealed class FinRules : AbstractValidator<RuleSubject>
                         );
                     }
 
-                    if (
-                        definition.Audiences.Any(role => !Enum.IsDefined(role))
-                        || definition.Audiences.Distinct().Count() < definition.Audiences.Count
-                    )
-                    {
-                        context.Add(
-                            "audiences",
-                            "Name each of users, leads and visitors at most once; none of them for everyone."
-                        );
-                    }
+                    CheckAudience(definition, context);
                 }
             );
+
+    private static void CheckAudience(
+        ConnectorDefinition definition,
+        ValidationContext<RuleSubject> context
+    )
+    {
+        var known = context.InstanceToValidate.Context;
+        if (definition.AudienceIds.Count > 0 && definition.CustomAudience is not null)
+        {
+            context.Add(
+                "customAudience",
+                "A connector has Fin audiences or a custom audience, never both. Remove one of them."
+            );
+        }
+
+        if (definition.AudienceIds.Distinct().Count() < definition.AudienceIds.Count)
+        {
+            context.Add("audienceIds", "A Fin audience is chosen twice. Remove it once.");
+        }
+
+        for (var i = 0; i < definition.AudienceIds.Count; i++)
+        {
+            if (!known.AudienceNames.ContainsKey(definition.AudienceIds[i]))
+            {
+                context.Add(
+                    $"audienceIds[{i}]",
+                    "A Fin audience chosen here was deleted. Remove it."
+                );
+            }
+        }
+
+        if (definition.CustomAudience is { } rule)
+        {
+            foreach (
+                var problem in AudienceRules.Check(rule, known.Attributes, "customAudience")
+            )
+            {
+                context.Add(problem.Path, problem.Message, problem.Severity);
+            }
+        }
+
+        if (definition.RolloutPercent is < 1 or > Rollout.Whole)
+        {
+            context.Add("rolloutPercent", "Roll it out to a whole percentage from 1 to 100.");
+        }
+    }
 }

@@ -29,6 +29,7 @@ public sealed partial class PersonPage(
     private readonly HashSet<string> opened = new(StringComparer.Ordinal);
     private PersonListing? listing;
     private IReadOnlyList<ObjectAttribute> attributes = [];
+    private IReadOnlyList<ObjectAttribute> companyAttributes = [];
     private IReadOnlyList<PersonObjects> objects = [];
     private IReadOnlyList<Conversation> conversations = [];
     private bool isLoaded;
@@ -64,6 +65,9 @@ public sealed partial class PersonPage(
                             .Find(ObjectMapping.Person)!
                             .Attributes.Where(attribute => !attribute.IsIdentity),
                     ];
+                    companyAttributes = listing.Person.Company is null
+                        ? []
+                        : await CompanyAttributesAsync();
                     objects = await customObjects.ListForPersonAsync(PersonId, reading.Leaving);
                     conversations = await conversationQueries.ListForPersonAsync(
                         PersonId,
@@ -74,4 +78,19 @@ public sealed partial class PersonPage(
                 isLoaded = true;
             }
         );
+
+    // The schema holds what mappings write, and they do not write companies.
+    private async Task<IReadOnlyList<ObjectAttribute>> CompanyAttributesAsync() =>
+        [
+            .. (await people.ListAttributesAsync(reading.Leaving))
+                .Where(known =>
+                    !known.IsBuiltIn
+                    && AttributeCatalog.OwnerOf(known.Path) == AttributeOwner.Company
+                )
+                .Select(known => new ObjectAttribute(
+                    known.Path[(known.Path.IndexOf('.', StringComparison.Ordinal) + 1)..],
+                    known.Type,
+                    IsIdentity: false
+                )),
+        ];
 }

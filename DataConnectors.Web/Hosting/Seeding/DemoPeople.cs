@@ -16,7 +16,8 @@ internal static class DemoPeople
         (AttributeOwner.Person, "country", AttributeType.Text),
         (AttributeOwner.Person, "orders_count", AttributeType.Number),
         (AttributeOwner.Person, "last_order_at", AttributeType.Date),
-        (AttributeOwner.Person, "tags", AttributeType.List),
+        (AttributeOwner.Company, "plan", AttributeType.Text),
+        (AttributeOwner.Company, "seats", AttributeType.Number),
         (AttributeOwner.Conversation, "order_number", AttributeType.Text),
     ];
 
@@ -44,9 +45,19 @@ internal static class DemoPeople
         if (!await context.Set<Person>().AnyAsync(person => person.IsTestPerson, cancellationToken))
         {
             var now = clock.GetUtcNow();
+            var bakery = await CompanyAsync("com_2001", "Ruiz Panadería", "enterprise", 40);
+            var studio = await CompanyAsync("com_2002", "Atelier Martin", "starter", 3);
             context.AddRange(
-                Customer("Ana Ruiz", "ana.ruiz@example.com", "cus_1001", "pro", "ES"),
-                Customer("Chloé Martin", "chloe.martin@example.com", "cus_1003", "free", "FR"),
+                Customer("Ana Ruiz", "ana.ruiz@example.com", "cus_1001", "pro", "ES", bakery, "vip"),
+                Customer(
+                    "Chloé Martin",
+                    "chloe.martin@example.com",
+                    "cus_1003",
+                    "free",
+                    "FR",
+                    studio,
+                    "newsletter"
+                ),
                 new Person
                 {
                     Id = ids.Next(),
@@ -65,7 +76,37 @@ internal static class DemoPeople
                 }
             );
 
-            Person Customer(string name, string email, string id, string plan, string country) =>
+            async Task<Company> CompanyAsync(string id, string name, string plan, int seats)
+            {
+                var known = await context
+                    .Set<Company>()
+                    .FirstOrDefaultAsync(company => company.ExternalId == id, cancellationToken);
+                if (known is not null)
+                {
+                    return known;
+                }
+
+                var company = new Company
+                {
+                    Id = ids.Next(),
+                    ExternalId = id,
+                    Name = name,
+                    AttributesJson = JsonSerializer.Serialize(new { plan, seats }),
+                    CreatedAt = now,
+                };
+                context.Add(company);
+                return company;
+            }
+
+            Person Customer(
+                string name,
+                string email,
+                string id,
+                string plan,
+                string country,
+                Company company,
+                string tag
+            ) =>
                 new()
                 {
                     Id = ids.Next(),
@@ -74,13 +115,15 @@ internal static class DemoPeople
                     Name = name,
                     Email = email,
                     AttributesJson = JsonSerializer.Serialize(
-                        new Dictionary<string, string>(StringComparer.Ordinal)
+                        new
                         {
-                            ["plan"] = plan,
-                            ["customer_id"] = id,
-                            ["country"] = country,
+                            plan,
+                            customer_id = id,
+                            country,
+                            tags = new[] { tag },
                         }
                     ),
+                    CompanyId = company.Id,
                     IsTestPerson = true,
                     CreatedAt = now,
                 };

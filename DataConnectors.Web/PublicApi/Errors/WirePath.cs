@@ -19,6 +19,7 @@ internal static class WirePath
         ["javaScriptCode"] = "transformation_code",
         ["exampleResponse"] = "mock_response",
         ["exampleOrigin"] = "configuration_response_type",
+        ["rolloutPercent"] = "rollout_percentage",
 
         // Of a data input.
         ["isRequired"] = "required",
@@ -45,6 +46,11 @@ internal static class WirePath
 
     public static string Of(string path)
     {
+        if (path.StartsWith("customAudience.", StringComparison.Ordinal))
+        {
+            return OfAudience(path);
+        }
+
         // What stands below these is named by whoever wrote it: settings of transformations, and the value of a header.
         var segments = path.Split('.');
         return string.Join(
@@ -60,6 +66,15 @@ internal static class WirePath
                         : Rename(segment)
             )
         );
+    }
+
+    // Predicates come first in a group, so theirs is their place on the wire; how many come before a group, the path does not say.
+    private static string OfAudience(string path)
+    {
+        var segments = path.Split('.');
+        return segments[1].StartsWith("conditions[", StringComparison.Ordinal)
+            ? $"custom_audience.value{segments[1]["conditions".Length..]}{(segments.Length < 3 ? "" : segments[2] == "values" ? ".value" : $".{segments[2]}")}"
+            : "custom_audience.value";
     }
 
     private static string Rename(string segment)

@@ -49,11 +49,11 @@ internal static class FinSdkEndpoints
             .WithDescription("Returns the versions that were published, newest first, at most 100.")
             .Produces<FinSdkVersionList>()
             .ProducesErrors(StatusCodes.Status404NotFound);
-        sdk.MapGet("/audiences", () => ApiJson.Result(new FinSdkAudienceList([])))
+        sdk.MapGet("/audiences", ListAudiences.HandleAsync)
             .RequireAuthorization(ApiAccess.ReadConnectors)
             .WithName("listFinSdkAudiences")
             .WithSummary("List audiences")
-            .WithDescription("Returns the audiences of the workspace.")
+            .WithDescription("Returns the Fin audiences of the workspace, by name.")
             .Produces<FinSdkAudienceList>()
             .ProducesErrors();
     }

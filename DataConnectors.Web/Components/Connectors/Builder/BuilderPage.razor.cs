@@ -4,6 +4,7 @@ using DataConnectors.Core.Execution;
 using DataConnectors.Core.Kernel;
 using DataConnectors.Web.Components.Connectors.Builder.Data;
 using DataConnectors.Web.Components.Connectors.Builder.Data.Code;
+using DataConnectors.Web.Components.Connectors.Builder.Fin;
 using DataConnectors.Web.Components.Shared;
 using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
@@ -28,6 +29,7 @@ public sealed partial class BuilderPage
     private ConnectorRuleContext ruleContext = ConnectorRuleContext.Empty;
     private IJSObjectReference? module;
     private UnsentEdits? unsentEdits;
+    private KeptAudience keptAudience = new();
     private MudButton? publishButton;
     private BuilderTab tab;
     private long? loadedId;
@@ -154,6 +156,7 @@ public sealed partial class BuilderPage
         }
 
         ruleContext = await Services.RuleContexts.ReadAsync(CancellationToken.None);
+        keptAudience = new();
         TakeState(draft);
         editor = new DraftEditor(
             draft,

@@ -58,7 +58,8 @@ public static class BuilderTabs
             or "pythonCode"
             or "javaScriptCode"
             or "objectMappings" => BuilderTab.Data,
-            "directFinUsage" or "audiences" => BuilderTab.Fin,
+            "directFinUsage" or "audienceIds" or "customAudience" or "rolloutPercent" =>
+                BuilderTab.Fin,
             "customerAuthentication" or "bypassAuthentication" => BuilderTab.Security,
             _ => BuilderTab.Api,
         };

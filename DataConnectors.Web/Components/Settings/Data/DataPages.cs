@@ -7,13 +7,23 @@ internal static class DataPages
 {
     private const string AttributeList = "/settings/data/attributes";
 
+    /// <summary>The reusable audiences.</summary>
+    public const string Audiences = "/settings/data/audiences";
+
+    /// <summary>The form of a new audience.</summary>
+    public const string NewAudience = Audiences + "/new";
+
+    /// <summary>One audience.</summary>
+    public static string Audience(long audienceId) =>
+        string.Create(CultureInfo.InvariantCulture, $"{Audiences}/{audienceId}");
+
     /// <summary>The types of custom objects.</summary>
     public const string CustomObjects = "/settings/data/custom-objects";
 
     /// <summary>The form of a new type. Keys have no hyphen, so none is hidden by it.</summary>
     public const string NewCustomObject = CustomObjects + "/new-type";
 
-    /// <summary>The attributes of an owner; <paramref name="owner"/> is <c>person</c> or <c>conversation</c>.</summary>
+    /// <summary>The attributes of an owner; <paramref name="owner"/> is <c>person</c>, <c>conversation</c> or <c>company</c>.</summary>
     public static string Attributes(string owner = "person") =>
         owner == "person" ? AttributeList : $"{AttributeList}?of={owner}";
 

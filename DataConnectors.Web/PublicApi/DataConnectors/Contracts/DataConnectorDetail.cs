@@ -44,8 +44,20 @@ internal sealed record DataConnectorDetail
     /// <summary>Whether Fin triggers it by itself.</summary>
     public required bool DirectFinUsage { get; init; }
 
-    /// <summary>People for whom Fin may choose it; empty for everyone.</summary>
+    /// <summary>
+    /// People for whom Fin may choose it, where its custom audience is no more than a list of these; empty for everyone, and where
+    /// <c>audience_ids</c> or <c>custom_audience</c> say for whom.
+    /// </summary>
     public required IReadOnlyList<AudienceName> Audiences { get; init; }
+
+    /// <summary>IDs of the Fin audiences for which Fin may choose it, one of which is enough.</summary>
+    public required IReadOnlyList<string> AudienceIds { get; init; }
+
+    /// <summary>The rule of this data connector alone; null where there is none, or <c>audiences</c> says it.</summary>
+    public required ConnectorAudience? CustomAudience { get; init; }
+
+    /// <summary>For which share of its audience Fin may choose it, in percent.</summary>
+    public required int RolloutPercentage { get; init; }
 
     /// <summary>Where the call is made: always <c>server_side</c>.</summary>
     public ExecutionTypeName ExecutionType { get; } = ExecutionTypeName.ServerSide;

@@ -31,9 +31,21 @@ internal abstract record DataConnectorSettings
     /// <summary>Whether Fin triggers it by itself (true), or only people and automations do.</summary>
     public bool? DirectFinUsage { get; init; }
 
-    /// <summary>People for whom Fin may choose it; empty for everyone.</summary>
+    /// <summary>
+    /// People for whom Fin may choose it; empty for everyone. It is a custom audience of roles, and leaves one of any other kind as it is when
+    /// it is empty.
+    /// </summary>
     [Refusal("Invalid audiences. Must be a subset of: leads, users, visitors")]
     public IReadOnlyList<AudienceName>? Audiences { get; init; }
+
+    /// <summary>IDs of Fin audiences for which Fin may choose it, one of which is enough; an empty list removes all. Not beside a custom audience.</summary>
+    public IReadOnlyList<string>? AudienceIds { get; init; }
+
+    /// <summary>The rule of this data connector alone; null removes it, and leaves one that <c>audiences</c> says as it is.</summary>
+    public ConnectorAudience? CustomAudience { get; init; }
+
+    /// <summary>For which share of its audience Fin may choose it, 1–100 percent.</summary>
+    public int? RolloutPercentage { get; init; }
 
     /// <summary>Headers that every call carries; replaces all there are.</summary>
     public IReadOnlyList<ConnectorHeader>? Headers { get; init; }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using DataConnectors.Core.Audiences;
 using DataConnectors.Core.Connectors;
 using DataConnectors.Core.Transformation;
 using DataConnectors.Web.PublicApi.DataConnectors.Contracts;
@@ -21,6 +22,7 @@ internal static class DetailMapping
     {
         var (mock, example) = Examples.ToWire(definition.ExampleResponse);
         var (language, code, kept) = Transformations.ToWire(definition);
+        var roles = RoleAudience.Read(definition.CustomAudience);
         return new DataConnectorDetail
         {
             Id = WireId.Of(connector.ConnectorId),
@@ -41,7 +43,13 @@ internal static class DetailMapping
                 }),
             ],
             DirectFinUsage = definition.DirectFinUsage,
-            Audiences = [.. definition.Audiences.Select(Words.Audiences.ToWire)],
+            Audiences = [.. (roles ?? []).Select(Words.Audiences.ToWire)],
+            AudienceIds = [.. definition.AudienceIds.Select(WireId.Of)],
+            CustomAudience =
+                roles is null && definition.CustomAudience is { } rule
+                    ? AudienceMapping.ToWire(rule)
+                    : null,
+            RolloutPercentage = definition.RolloutPercent,
             ConfigurationResponseType = Words.Origins.ToWire(definition.ExampleOrigin),
             MockResponse = mock,
             ExampleResponse = example,

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using DataConnectors.Core.Audiences;
 using DataConnectors.Core.Connectors;
 using DataConnectors.Core.Kernel;
 using DataConnectors.Core.Transformation;
@@ -57,9 +58,21 @@ internal static class SettingsMapping
                 current.DirectFinUsage,
                 false
             ),
-            Audiences = sent.Audiences is { } audiences
-                ? [.. audiences.Select(Words.Audiences.ToCore).Distinct()]
-                : current.Audiences,
+            AudienceIds = given.Contains("audience_ids")
+                ? IdsOf(
+                    "audience_ids",
+                    sent.AudienceIds ?? [],
+                    "This is not the ID of an audience. GET /fin-sdk/audiences lists them.",
+                    faults
+                )
+                : current.AudienceIds,
+            CustomAudience = CustomAudienceOf(current.CustomAudience, sent, given, faults),
+            RolloutPercent = Given(
+                "rollout_percentage",
+                sent.RolloutPercentage,
+                current.RolloutPercent,
+                Defaults.RolloutPercent
+            ),
             Headers = given.Contains("headers")
                 ? HeadersOf(sent.Headers ?? [], current.Headers, faults)
                 : current.Headers,
@@ -85,7 +98,12 @@ internal static class SettingsMapping
                 Defaults.ValidateMissingAttributes
             ),
             TokenIds = given.Contains("token_ids")
-                ? TokensOf(sent.TokenIds ?? [], faults)
+                ? IdsOf(
+                    "token_ids",
+                    sent.TokenIds ?? [],
+                    "This is not the ID of a token. GET /auth_tokens lists them.",
+                    faults
+                )
                 : current.TokenIds,
             ObjectMappings = given.Contains("object_mappings")
                 ? [.. (sent.ObjectMappings ?? []).Select(PartMapping.ToCore)]
@@ -153,7 +171,37 @@ internal static class SettingsMapping
         return headers;
     }
 
-    private static List<long> TokensOf(IReadOnlyList<string> sent, SettingFaults faults)
+    /// <summary>
+    /// A list of roles and a rule are two ways to write one thing, and an answer has one of them: each empty one leaves what the other says.
+    /// </summary>
+    private static AudienceRule? CustomAudienceOf(
+        AudienceRule? current,
+        DataConnectorSettings sent,
+        IReadOnlySet<string> given,
+        SettingFaults faults
+    )
+    {
+        var roles = RoleAudience.Of([.. (sent.Audiences ?? []).Select(Words.Audiences.ToCore)]);
+        if (sent.CustomAudience is { } rule)
+        {
+            if (roles is not null)
+            {
+                faults.Add("custom_audience", "Send audiences or custom_audience, not both.");
+            }
+
+            return AudienceMapping.ToCore(rule, "custom_audience", faults);
+        }
+
+        var emptied = RoleAudience.Read(current) is null ? "custom_audience" : "audiences";
+        return roles ?? (given.Contains(emptied) ? null : current);
+    }
+
+    private static List<long> IdsOf(
+        string member,
+        IReadOnlyList<string> sent,
+        string refusal,
+        SettingFaults faults
+    )
     {
         var ids = new List<long>(sent.Count);
         for (var i = 0; i < sent.Count; i++)
@@ -164,10 +212,7 @@ internal static class SettingsMapping
             }
             else
             {
-                faults.Add(
-                    $"token_ids[{i}]",
-                    "This is not the ID of a token. GET /auth_tokens lists them."
-                );
+                faults.Add($"{member}[{i}]", refusal);
             }
         }
 

@@ -1,3 +1,4 @@
+using DataConnectors.Core.Audiences;
 using DataConnectors.Core.Connectors;
 using DataConnectors.Core.People;
 using DataConnectors.Core.Templating;
@@ -27,6 +28,31 @@ internal static class Words
         (PersonRole.User, AudienceName.Users),
         (PersonRole.Visitor, AudienceName.Visitors)
     );
+
+    public static readonly Translation<AudienceComparison, AudienceComparisonName> Comparisons =
+        new(
+            (AudienceComparison.Is, AudienceComparisonName.Is),
+            (AudienceComparison.IsNot, AudienceComparisonName.IsNot),
+            (AudienceComparison.Contains, AudienceComparisonName.Contains),
+            (AudienceComparison.DoesNotContain, AudienceComparisonName.DoesNotContain),
+            (AudienceComparison.StartsWith, AudienceComparisonName.StartsWith),
+            (AudienceComparison.EndsWith, AudienceComparisonName.EndsWith),
+            (AudienceComparison.GreaterThan, AudienceComparisonName.GreaterThan),
+            (AudienceComparison.LessThan, AudienceComparisonName.LessThan),
+            (AudienceComparison.AtLeast, AudienceComparisonName.AtLeast),
+            (AudienceComparison.AtMost, AudienceComparisonName.AtMost),
+            (AudienceComparison.IsKnown, AudienceComparisonName.IsKnown),
+            (AudienceComparison.IsUnknown, AudienceComparisonName.IsUnknown),
+            (AudienceComparison.Before, AudienceComparisonName.Before),
+            (AudienceComparison.After, AudienceComparisonName.After),
+            (AudienceComparison.On, AudienceComparisonName.On),
+            (AudienceComparison.WithinLastDays, AudienceComparisonName.WithinLastDays),
+            (AudienceComparison.MoreThanDaysAgo, AudienceComparisonName.MoreThanDaysAgo),
+            (AudienceComparison.InList, AudienceComparisonName.InList),
+            (AudienceComparison.NotInList, AudienceComparisonName.NotInList),
+            (AudienceComparison.IsTrue, AudienceComparisonName.IsTrue),
+            (AudienceComparison.IsFalse, AudienceComparisonName.IsFalse)
+        );
 
     public static readonly Translation<BodyFormat, BodyFormatName> BodyFormats = new(
         (BodyFormat.Json, BodyFormatName.Json),

@@ -7,7 +7,7 @@ using MudBlazor;
 
 namespace DataConnectors.Web.Components.Settings.Data.Attributes;
 
-/// <summary>The attributes of people and conversations; whose stands in the URL.</summary>
+/// <summary>The attributes of people, companies and conversations; whose stands in the URL.</summary>
 public sealed partial class AttributesPage(
     AttributeQueries queries,
     DeleteAttribute deleteAttribute,
@@ -21,6 +21,7 @@ public sealed partial class AttributesPage(
     private static readonly IReadOnlyList<TabStripItem> Tabs =
     [
         new("person", "People"),
+        new("company", "Companies"),
         new("conversation", "Conversations"),
     ];
 
@@ -28,12 +29,17 @@ public sealed partial class AttributesPage(
     private Actor? actor;
     private IReadOnlyList<AttributeSummary>? attributes;
 
-    /// <summary>Whose: <c>conversation</c>, or else the people's.</summary>
+    /// <summary>Whose: <c>company</c>, <c>conversation</c>, or else the people's.</summary>
     [SupplyParameterFromQuery(Name = "of")]
     private string? Of { get; set; }
 
     private AttributeOwner Owner =>
-        Of is "conversation" ? AttributeOwner.Conversation : AttributeOwner.Person;
+        Of switch
+        {
+            "conversation" => AttributeOwner.Conversation,
+            "company" => AttributeOwner.Company,
+            _ => AttributeOwner.Person,
+        };
 
     private string OwnerKey => Owner.ToString().ToLowerInvariant();
 
