@@ -72,6 +72,7 @@ public sealed class FeatureGraphTests
             "People",
             "CustomerAuthentication",
         ],
+        ["Messaging"] = ["Persistence", "People", "Credentials", "Inbox", "Agent"],
         ["Runs"] =
         [
             "Execution",
