@@ -11,6 +11,7 @@ using DataConnectors.Core.Idempotency;
 using DataConnectors.Core.Inbox;
 using DataConnectors.Core.Kernel;
 using DataConnectors.Core.Logs;
+using DataConnectors.Core.Messaging;
 using DataConnectors.Core.People;
 using DataConnectors.Core.Persistence;
 using DataConnectors.Core.Runs;
@@ -23,6 +24,7 @@ using DataConnectors.Web.Hosting;
 using DataConnectors.Web.Hosting.Seeding;
 using DataConnectors.Web.Hosting.SignIn;
 using DataConnectors.Web.Hosting.Startup;
+using DataConnectors.Web.Messenger;
 using DataConnectors.Web.PublicApi;
 using DataConnectors.Web.PublicApi.OAuth;
 using DataConnectors.Web.SampleStore;
@@ -49,6 +51,7 @@ builder.Services.AddExecution();
 builder.Services.AddLogs(builder.Configuration);
 builder.Services.AddInbox();
 builder.Services.AddAgent();
+builder.Services.AddMessaging();
 builder.Services.AddRuns();
 builder.Services.AddHealth();
 builder.Services.AddWebhooks();
@@ -56,6 +59,7 @@ builder.Services.AddWebhooks();
 builder.Services.AddStartupSequence();
 builder.Services.AddSignIn(dataDirectory, builder.Environment);
 builder.Services.AddPublicApi(builder.Configuration, dataDirectory);
+builder.Services.AddMessenger(builder.Configuration);
 builder.Services.AddConsole();
 builder.Services.AddBuilder();
 if (builder.Environment.IsDevelopment())
@@ -65,9 +69,11 @@ if (builder.Environment.IsDevelopment())
 }
 
 builder.Services.AddSeedClient(builder.Configuration);
+builder.Services.AddSingleton<IStartupTask, ResumePendingAnswers>();
 
 var app = builder.Build();
 app.UsePublicApi();
+app.UseMessenger();
 app.UseSecurityHeaders();
 app.UseReadinessGate();
 app.UseErrorPages();

@@ -27,5 +27,6 @@ public static class AgentRegistration
                 provider.GetRequiredService<ILogger<FinConversations>>()
             ))
             .AddSingleton<AnswerInBackground>()
+            .AddSingleton<ResumeAnswers>()
             .AddHostedService(provider => provider.GetRequiredService<AnswerInBackground>());
 }

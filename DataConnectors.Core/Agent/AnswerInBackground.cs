@@ -14,6 +14,8 @@ public sealed class AnswerInBackground(
     ILogger<AnswerInBackground> logger
 ) : IHostedService
 {
+    private const int AtATime = 4;
+
     private readonly CancellationTokenSource stopping = new();
     private readonly ConcurrentDictionary<Task, byte> underWay = new();
 
@@ -21,12 +23,30 @@ public sealed class AnswerInBackground(
     /// <param name="received">The stored message.</param>
     public void Begin(ReceivedMessage received)
     {
-        if (!received.IsForFin || stopping.IsCancellationRequested)
+        if (received.IsForFin)
+        {
+            Begin(() => AnswerAsync(received));
+        }
+    }
+
+    /// <summary>Begins many answers, a few at a time and in order, and returns at once.</summary>
+    internal void Begin(IReadOnlyList<ReceivedMessage> received) =>
+        Begin(() =>
+            Parallel.ForEachAsync(
+                received,
+                new ParallelOptions { MaxDegreeOfParallelism = AtATime },
+                async (each, _) => await AnswerAsync(each)
+            )
+        );
+
+    private void Begin(Func<Task> answer)
+    {
+        if (stopping.IsCancellationRequested)
         {
             return;
         }
 
-        var answering = Task.Run(() => AnswerAsync(received));
+        var answering = Task.Run(answer);
         underWay[answering] = 0;
         _ = answering.ContinueWith(
             done => underWay.TryRemove(done, out _),

@@ -24,6 +24,9 @@ public sealed record IncomingMessage(
 
     /// <summary>The id that a program gives a new conversation; null for none.</summary>
     public string? ExternalId { get; init; }
+
+    /// <summary>The id that the sending program made for the message, so that what it sends twice is stored once; null for none.</summary>
+    public string? ClientId { get; init; }
 }
 
 /// <summary>What came of a message.</summary>
@@ -110,6 +113,7 @@ public sealed class FinConversations
                 message.PersonId,
                 text,
                 message.IsVerified,
+                message.ClientId,
                 cancellationToken
             );
         }
@@ -122,6 +126,7 @@ public sealed class FinConversations
                 message.IsVerified,
                 message.Channel,
                 message.ExternalId,
+                message.ClientId,
                 cancellationToken
             );
     }
@@ -206,8 +211,9 @@ public sealed class FinConversations
         };
         var turn = await RunAgentAsync(request, cancellationToken);
 
-        // A run that went out is written down even if the person has left meanwhile.
-        var saving = saveTurn.RunAsync(
+        // A run that went out is written down even if the person has left meanwhile; and before its answer, which is told of as it is stored.
+        await Task.WhenAll(turn.Executions.Select(run => run.Execution.Recording));
+        var answer = await saveTurn.RunAsync(
             id,
             new FinTurn(
                 question.Id,
@@ -230,10 +236,9 @@ public sealed class FinConversations
             },
             CancellationToken.None
         );
-        await Task.WhenAll([saving, .. turn.Executions.Select(run => run.Execution.Recording)]);
         return new FinReply(
             id,
-            await saving,
+            answer,
             turn.Executions is [.., var last] ? last.Execution.Result.ConnectorId : null
         );
     }

@@ -1,3 +1,4 @@
+using DataConnectors.Core.People;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace DataConnectors.Core.CustomObjects;
@@ -12,5 +13,6 @@ public static class CustomObjectsRegistration
             .AddSingleton<ChangeCustomObjectType>()
             .AddSingleton<DeleteCustomObjectType>()
             .AddSingleton<CustomObjectQueries>()
-            .AddSingleton<ObjectSchemas>();
+            .AddSingleton<ObjectSchemas>()
+            .AddSingleton<IPersonHistory, ObjectHistory>();
 }

@@ -33,6 +33,9 @@ public sealed class ConversationMessage
     /// <summary>For a person's messages: whether it was proven that they wrote it, such as by a signed token.</summary>
     public bool IsVerified { get; init; }
 
+    /// <summary>For a person's messages: the id that the sending program made for it, so that what it sends twice is stored once; null for none.</summary>
+    public string? ClientId { get; init; }
+
     /// <summary>When it was written.</summary>
     public DateTimeOffset CreatedAt { get; init; }
 }
@@ -57,5 +60,6 @@ internal sealed class ConversationMessageMapping : IEntityTypeConfiguration<Conv
         builder.ToTable("ConversationMessages");
         builder.Property(message => message.Id).ValueGeneratedNever();
         builder.HasIndex(message => new { message.ConversationId, message.Id });
+        builder.HasIndex(message => message.ClientId).IsUnique();
     }
 }

@@ -17,6 +17,7 @@ public static class InboxRegistration
             .AddSingleton<StartConversation>()
             .AddSingleton<ReceiveMessage>()
             .AddSingleton<SaveTurn>()
+            .AddSingleton<PendingMessages>()
             .AddSingleton<IObjectStore>(
                 new AttributeStore<Conversation>(
                     ObjectMapping.Conversation,
@@ -26,5 +27,6 @@ public static class InboxRegistration
             .AddSingleton<IAttributeEraser>(
                 new AttributeEraser<Conversation>(AttributeOwner.Conversation)
             )
+            .AddSingleton<IPersonHistory, ConversationHistory>()
             .AddSingleton<ConversationQueries>();
 }

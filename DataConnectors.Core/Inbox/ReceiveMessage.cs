@@ -29,12 +29,14 @@ public sealed class ReceiveMessage(
     /// <param name="personId">Who writes.</param>
     /// <param name="text">What they wrote.</param>
     /// <param name="isVerified">Whether it is proven that they did.</param>
+    /// <param name="clientId">The id that the sending program made for the message; null for none. Storing it twice is a database fault.</param>
     /// <param name="cancellationToken">Ends the storing.</param>
     public async Task<Outcome<ReceivedMessage, Fault>> RunAsync(
         long conversationId,
         long personId,
         string text,
         bool isVerified,
+        string? clientId,
         CancellationToken cancellationToken
     )
     {
@@ -76,6 +78,7 @@ public sealed class ReceiveMessage(
             Author = MessageAuthor.Person,
             Text = text,
             IsVerified = isVerified,
+            ClientId = clientId,
             CreatedAt = now,
         };
         context.Add(message);

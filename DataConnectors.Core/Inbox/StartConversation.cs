@@ -22,6 +22,7 @@ public sealed class StartConversation(
     /// <param name="isVerified">Whether it is proven that they did.</param>
     /// <param name="channel">Where.</param>
     /// <param name="externalId">The id that a program gives it; null for none.</param>
+    /// <param name="clientId">The id that the sending program made for the message; null for none. Storing it twice is a database fault.</param>
     /// <param name="cancellationToken">Ends the storing.</param>
     public async Task<ReceivedMessage> RunAsync(
         long personId,
@@ -29,6 +30,7 @@ public sealed class StartConversation(
         bool isVerified,
         ConversationChannel channel,
         string? externalId,
+        string? clientId,
         CancellationToken cancellationToken
     )
     {
@@ -53,6 +55,7 @@ public sealed class StartConversation(
             Author = MessageAuthor.Person,
             Text = firstMessage,
             IsVerified = isVerified,
+            ClientId = clientId,
             CreatedAt = now,
         };
         context.Add(conversation);

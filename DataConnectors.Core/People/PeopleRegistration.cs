@@ -5,7 +5,7 @@ namespace DataConnectors.Core.People;
 /// <summary>Registers people and their attributes.</summary>
 public static class PeopleRegistration
 {
-    /// <summary>Adds the queries, and the commands that define attributes.</summary>
+    /// <summary>Adds the queries, the commands that define attributes, and those that get to know people.</summary>
     public static IServiceCollection AddPeople(this IServiceCollection services) =>
         services
             .AddSingleton<PeopleQueries>()
@@ -16,5 +16,8 @@ public static class PeopleRegistration
             .AddSingleton<IAttributeEraser>(new AttributeEraser<Company>(AttributeOwner.Company))
             .AddSingleton<CreateAttribute>()
             .AddSingleton<ChangeAttribute>()
-            .AddSingleton<DeleteAttribute>();
+            .AddSingleton<DeleteAttribute>()
+            .AddSingleton<AddVisitor>()
+            .AddSingleton<LeaveEmail>()
+            .AddSingleton<IdentifyPerson>();
 }

@@ -52,6 +52,11 @@ public sealed class BoundaryTests
             "DataConnectors.Core/Webhooks/Signing/",
             // Client secrets are compared and access tokens hashed here.
             "DataConnectors.Core/DeveloperApps/",
+            // User tokens are signed and checked here, and session tokens hashed.
+            "DataConnectors.Core/Messaging/Identity/",
+            "DataConnectors.Core/Messaging/Sessions/SessionToken.cs",
+            // A session token goes to its browser.
+            "DataConnectors.Web/Messenger/SessionEndpoints.cs",
             // An access token goes to its app, and a new secret to the teammate who made it, once.
             "DataConnectors.Web/PublicApi/OAuth/WireForm.cs",
             "DataConnectors.Web/Components/Settings/DeveloperHub/ShownOnce.razor",

@@ -83,6 +83,7 @@ public sealed class FeatureGraphTests
             "CustomerAuthentication",
             "Audiences",
         ],
+        ["Messaging"] = ["Persistence", "People", "Credentials", "Inbox", "Agent"],
         ["Runs"] =
         [
             "Execution",

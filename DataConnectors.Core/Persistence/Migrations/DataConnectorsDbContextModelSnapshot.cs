@@ -733,6 +733,9 @@ namespace DataConnectors.Core.Persistence.Migrations
                     b.Property<int>("Author")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("ClientId")
+                        .HasColumnType("TEXT");
+
                     b.Property<long>("ConversationId")
                         .HasColumnType("INTEGER");
 
@@ -759,6 +762,9 @@ namespace DataConnectors.Core.Persistence.Migrations
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("ClientId")
+                        .IsUnique();
 
                     b.HasIndex("ConversationId", "Id");
 
@@ -853,6 +859,73 @@ namespace DataConnectors.Core.Persistence.Migrations
                         .HasDatabaseName("IX_Executions_ConnectorId_Id");
 
                     b.ToTable("Executions", (string)null);
+                });
+
+            modelBuilder.Entity("DataConnectors.Core.Messaging.IdentitySecret", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("ExpiresAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ProtectedValue")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("MessengerIdentitySecrets", (string)null);
+                });
+
+            modelBuilder.Entity("DataConnectors.Core.Messaging.MessengerSession", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ExpiresAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsVerified")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("PersonId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("TokenHash")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ExpiresAt");
+
+                    b.HasIndex("PersonId");
+
+                    b.HasIndex("TokenHash")
+                        .IsUnique();
+
+                    b.ToTable("MessengerSessions", (string)null);
+                });
+
+            modelBuilder.Entity("DataConnectors.Core.Messaging.MessengerSettings", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("AllowedOrigins")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("MessengerSettings", (string)null);
                 });
 
             modelBuilder.Entity("DataConnectors.Core.People.AttributeDefinition", b =>

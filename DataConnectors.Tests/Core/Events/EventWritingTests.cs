@@ -63,15 +63,16 @@ public sealed class EventWritingTests
                 isVerified: true,
                 ConversationChannel.Messenger,
                 externalId: null,
+                clientId: null,
                 default
             );
         var id = first.ConversationId;
         await database
             .Get<ReceiveMessage>()
-            .RunAsync(id, 201, "It is 1042.", isVerified: true, default);
+            .RunAsync(id, 201, "It is 1042.", isVerified: true, clientId: null, default);
         await database
             .Get<ReceiveMessage>()
-            .RunAsync(id, 999, "Somebody else's.", isVerified: true, default);
+            .RunAsync(id, 999, "Somebody else's.", isVerified: true, clientId: null, default);
         await database
             .Get<SaveTurn>()
             .RunAsync(id, new FinTurn(first.Message.Id, "It has shipped.", "{}", null), default);
@@ -122,6 +123,7 @@ public sealed class EventWritingTests
                 isVerified: true,
                 ConversationChannel.Messenger,
                 externalId: null,
+                clientId: null,
                 default
             );
 

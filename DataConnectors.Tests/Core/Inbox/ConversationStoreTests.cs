@@ -84,7 +84,7 @@ public sealed class ConversationStoreTests
         clock.Advance(TimeSpan.FromSeconds(1));
         await database
             .Get<ReceiveMessage>()
-            .RunAsync(first, 7, "again", isVerified: true, CancellationToken.None);
+            .RunAsync(first, 7, "again", isVerified: true, clientId: null, CancellationToken.None);
 
         var listed = await database
             .Get<ConversationQueries>()
@@ -101,7 +101,7 @@ public sealed class ConversationStoreTests
 
         var received = await database
             .Get<ReceiveMessage>()
-            .RunAsync(id, 8, "not mine", isVerified: true, CancellationToken.None);
+            .RunAsync(id, 8, "not mine", isVerified: true, clientId: null, CancellationToken.None);
 
         Assert.Equal(FaultKind.NotFound, received.Failure!.Kind);
         Assert.Single((await FindAsync(database, id))!.Messages);
@@ -132,7 +132,7 @@ public sealed class ConversationStoreTests
                     isVerified: true,
                     ConversationChannel.Messenger,
                     externalId: null,
-                    CancellationToken.None
+                    clientId: null, CancellationToken.None
                 )
         ).ConversationId;
 
