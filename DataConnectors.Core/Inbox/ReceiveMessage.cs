@@ -54,7 +54,6 @@ public sealed class ReceiveMessage(
             return Fault.NotFound("conversation");
         }
 
-        conversation.UpdatedAt = now;
         if (conversation.State == ConversationState.Closed)
         {
             conversation.State = ConversationState.Open;
@@ -78,6 +77,7 @@ public sealed class ReceiveMessage(
             IsVerified = isVerified,
             CreatedAt = now,
         };
+        conversation.Take(message);
         context.Add(message);
         if (conversation.IsFinInCharge)
         {
