@@ -21,6 +21,9 @@ public static class EventTopics
     /// <summary>Fin answered in a conversation.</summary>
     public const string OperatorReplied = "conversation.operator.replied";
 
+    /// <summary>A teammate answered in a conversation.</summary>
+    public const string AdminReplied = "conversation.admin.replied";
+
     /// <summary>All of them, in the order they are offered.</summary>
     public static IReadOnlyList<string> All { get; } =
     [
@@ -30,5 +33,6 @@ public static class EventTopics
         ConversationCreated,
         ConversationReplied,
         OperatorReplied,
+        AdminReplied,
     ];
 }

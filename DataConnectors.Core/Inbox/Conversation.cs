@@ -8,6 +8,8 @@ namespace DataConnectors.Core.Inbox;
 /// <summary>A conversation between a person, Fin and the team.</summary>
 public sealed class Conversation : IAttributed
 {
+    private const int SnippetLength = 120;
+
     /// <summary>The id.</summary>
     public long Id { get; init; }
 
@@ -53,11 +55,58 @@ public sealed class Conversation : IAttributed
     /// <summary>When it began.</summary>
     public DateTimeOffset StartedAt { get; init; }
 
-    /// <summary>When the last message was written.</summary>
+    /// <summary>When the last message was written; notes of the team count for nothing here.</summary>
     public DateTimeOffset UpdatedAt { get; set; }
+
+    /// <summary>The first words of the last message; empty where it was written before they were kept.</summary>
+    public string Snippet { get; set; } = "";
+
+    /// <summary>Who wrote the last message; null where it was written before that was kept.</summary>
+    public MessageAuthor? LastAuthor { get; set; }
 
     /// <summary>Whether Fin answers the next message: nobody of the team has taken over and it was not handed to them.</summary>
     public bool IsFinInCharge => AssigneeId is null && FinStatus != Inbox.FinStatus.Escalated;
+
+    /// <summary>Whether the person waits for somebody: they wrote last, or Fin handed them to the team and nobody has answered since.</summary>
+    public bool IsAwaitingReply =>
+        State == ConversationState.Open
+        && (
+            LastAuthor == MessageAuthor.Person
+            || (LastAuthor == MessageAuthor.Fin && FinStatus == Inbox.FinStatus.Escalated)
+        );
+
+    /// <summary>
+    /// Keeps what lists show of its last message. Whoever stores a message that the person can read calls it, in the same transaction.
+    /// </summary>
+    public void Take(ConversationMessage message)
+    {
+        UpdatedAt = message.CreatedAt;
+        Snippet = FirstWords.Of(message.Text, SnippetLength);
+        LastAuthor = message.Author;
+    }
+
+    /// <summary>Lets a teammate, or the team, answer instead of Fin, who forgets what it was in the middle of.</summary>
+    /// <param name="teammateId">The teammate; null for whoever of the team has time.</param>
+    public void HandToTeam(long? teammateId)
+    {
+        AssigneeId = teammateId;
+        PendingMessageId = null;
+        AgentStateJson = null;
+        if (teammateId is null)
+        {
+            FinStatus = Inbox.FinStatus.Escalated;
+        }
+    }
+
+    /// <summary>Lets Fin answer the next message again.</summary>
+    public void HandToFin()
+    {
+        AssigneeId = null;
+        if (FinStatus == Inbox.FinStatus.Escalated)
+        {
+            FinStatus = Inbox.FinStatus.AwaitingUserReply;
+        }
+    }
 
     /// <summary>What an execution may know of it.</summary>
     public ConversationSnapshot ToSnapshot() =>
@@ -75,10 +124,39 @@ internal sealed class ConversationMapping : IEntityTypeConfiguration<Conversatio
         builder.ToTable("Conversations");
         builder.Property(conversation => conversation.Id).ValueGeneratedNever();
         builder.Ignore(conversation => conversation.IsFinInCharge);
+        builder.Ignore(conversation => conversation.IsAwaitingReply);
         builder.HasIndex(conversation => new { conversation.PersonId, conversation.UpdatedAt });
         builder.HasIndex(conversation => conversation.ExternalId).IsUnique();
         builder
             .HasIndex(conversation => conversation.PendingMessageId)
             .HasFilter("\"PendingMessageId\" IS NOT NULL");
+
+        // One for each order in which the Inbox reads a view, so that its first page and its count look at no other row.
+        builder.HasIndex(conversation => new { conversation.UpdatedAt, conversation.Id });
+        builder.HasIndex(conversation => new
+        {
+            conversation.State,
+            conversation.UpdatedAt,
+            conversation.Id,
+        });
+        builder.HasIndex(conversation => new
+        {
+            conversation.AssigneeId,
+            conversation.State,
+            conversation.UpdatedAt,
+            conversation.Id,
+        });
+        builder.HasIndex(conversation => new
+        {
+            conversation.FinStatus,
+            conversation.UpdatedAt,
+            conversation.Id,
+        });
+        builder.HasIndex(conversation => new
+        {
+            conversation.IsActionUsedInReply,
+            conversation.UpdatedAt,
+            conversation.Id,
+        });
     }
 }

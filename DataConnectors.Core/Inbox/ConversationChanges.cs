@@ -7,7 +7,7 @@ namespace DataConnectors.Core.Inbox;
 /// <param name="ConversationId">The conversation.</param>
 public abstract record ConversationChange(long ConversationId)
 {
-    /// <summary>A message was stored.</summary>
+    /// <summary>A message was stored. It may be a note: whoever shows it to the person leaves notes out.</summary>
     public sealed record MessageAdded(long ConversationId, ConversationMessage Message)
         : ConversationChange(ConversationId);
 

@@ -42,6 +42,9 @@ public enum ConversationEventKind
 
     /// <summary>Fin resolved it.</summary>
     Resolved,
+
+    /// <summary>A teammate let Fin answer again.</summary>
+    HandedToFin,
 }
 
 internal sealed class ConversationEventMapping : IEntityTypeConfiguration<ConversationEvent>

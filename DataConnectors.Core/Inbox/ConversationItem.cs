@@ -36,17 +36,21 @@ internal static class ConversationItem
                 ["id"] = Text(message.Id),
                 ["body"] = message.Text,
                 ["created_at"] = message.CreatedAt.ToUnixTimeSeconds(),
-                ["author"] = Author(message.Author, personId),
+                ["author"] = Author(message, personId),
             },
         };
 
-    private static JsonObject Author(MessageAuthor author, long personId) =>
-        author switch
+    private static JsonObject Author(ConversationMessage message, long personId) =>
+        message.Author switch
         {
             MessageAuthor.Person => new() { ["type"] = "user", ["id"] = Text(personId) },
             MessageAuthor.Fin => new() { ["type"] = "bot", ["id"] = null },
-            MessageAuthor.Teammate => new() { ["type"] = "admin", ["id"] = null },
-            _ => throw new ArgumentOutOfRangeException(nameof(author), author, message: null),
+            MessageAuthor.Teammate => new()
+            {
+                ["type"] = "admin",
+                ["id"] = message.TeammateId is { } teammate ? Text(teammate) : null,
+            },
+            _ => throw new InvalidOperationException($"Unknown author: {message.Author}"),
         };
 
     private static string Text(long id) => id.ToString(CultureInfo.InvariantCulture);

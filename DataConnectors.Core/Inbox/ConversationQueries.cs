@@ -7,7 +7,15 @@ namespace DataConnectors.Core.Inbox;
 public sealed record ConversationThread(
     Conversation Conversation,
     IReadOnlyList<ConversationMessage> Messages
-);
+)
+{
+    /// <summary>The same as the person may see it.</summary>
+    public ConversationThread WithoutNotes() =>
+        this with
+        {
+            Messages = [.. Messages.Where(message => !message.IsNote)],
+        };
+}
 
 /// <summary>Reads conversations.</summary>
 public sealed class ConversationQueries(IDbContextFactory<DataConnectorsDbContext> contexts)
@@ -64,5 +72,44 @@ public sealed class ConversationQueries(IDbContextFactory<DataConnectorsDbContex
             .ThenByDescending(conversation => conversation.Id)
             .Take(MostConversations)
             .ToListAsync(cancellationToken);
+    }
+
+    /// <summary>What happened to a conversation beside its messages, oldest first.</summary>
+    public async Task<IReadOnlyList<ConversationEvent>> ListEventsAsync(
+        long conversationId,
+        CancellationToken cancellationToken
+    )
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        return await context
+            .Set<ConversationEvent>()
+            .AsNoTracking()
+            .Where(happened => happened.ConversationId == conversationId)
+            .OrderBy(happened => happened.Id)
+            .ToListAsync(cancellationToken);
+    }
+
+    /// <summary>The connectors that Fin triggered in any conversation, each with its latest name, by name.</summary>
+    public async Task<IReadOnlyList<KeyValuePair<long, string>>> ListTriggeredConnectorsAsync(
+        CancellationToken cancellationToken
+    )
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        var actions = context.Set<ConversationAction>();
+        var latest = await actions
+            .GroupBy(action => action.ConnectorId)
+            .Select(group => group.Max(action => action.Id))
+            .ToListAsync(cancellationToken);
+        var named = await actions
+            .AsNoTracking()
+            .Where(action => latest.Contains(action.Id))
+            .Select(action => new { action.ConnectorId, action.ConnectorName })
+            .ToListAsync(cancellationToken);
+        return
+        [
+            .. named
+                .Select(row => KeyValuePair.Create(row.ConnectorId, row.ConnectorName))
+                .OrderBy(pair => pair.Value, StringComparer.OrdinalIgnoreCase),
+        ];
     }
 }

@@ -1,5 +1,7 @@
 using DataConnectors.Core.Connectors;
 using DataConnectors.Core.Events;
+using DataConnectors.Core.Inbox.Teamwork;
+using DataConnectors.Core.Inbox.Views;
 using DataConnectors.Core.Logs;
 using DataConnectors.Core.People;
 using Microsoft.Extensions.DependencyInjection;
@@ -18,6 +20,17 @@ public static class InboxRegistration
             .AddSingleton<ReceiveMessage>()
             .AddSingleton<SaveTurn>()
             .AddSingleton<PendingMessages>()
+            .AddSingleton<EditConversation>()
+            .AddSingleton<ReplyAsTeammate>()
+            .AddSingleton<AddNote>()
+            .AddSingleton<AssignConversation>()
+            .AddSingleton<CloseConversation>()
+            .AddSingleton<ReopenConversation>()
+            .AddSingleton<ListConversations>()
+            .AddSingleton<InboxViewQueries>()
+            .AddSingleton<CreateInboxView>()
+            .AddSingleton<ChangeInboxView>()
+            .AddSingleton<DeleteInboxView>()
             .AddSingleton<IObjectStore>(
                 new AttributeStore<Conversation>(
                     ObjectMapping.Conversation,

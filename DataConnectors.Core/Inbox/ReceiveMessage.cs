@@ -56,7 +56,6 @@ public sealed class ReceiveMessage(
             return Fault.NotFound("conversation");
         }
 
-        conversation.UpdatedAt = now;
         if (conversation.State == ConversationState.Closed)
         {
             conversation.State = ConversationState.Open;
@@ -81,6 +80,7 @@ public sealed class ReceiveMessage(
             ClientId = clientId,
             CreatedAt = now,
         };
+        conversation.Take(message);
         context.Add(message);
         if (conversation.IsFinInCharge)
         {

@@ -41,7 +41,7 @@ public sealed class SaveTurn(
         if (conversation is not null)
         {
             conversation.AgentStateJson = turn.AgentStateJson;
-            conversation.UpdatedAt = message.CreatedAt;
+            conversation.Take(message);
             conversation.IsActionUsedInReply |= turn.Triggered.Any(each => each.IsUsedInReply);
             if (conversation.PendingMessageId == turn.QuestionId)
             {

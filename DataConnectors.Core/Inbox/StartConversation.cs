@@ -43,7 +43,7 @@ public sealed class StartConversation(
             Channel = channel,
             PendingMessageId = messageId,
             PersonId = personId,
-            Subject = SubjectOf(firstMessage),
+            Subject = FirstWords.Of(firstMessage, SubjectLength),
             StartedAt = now,
             UpdatedAt = now,
         };
@@ -58,6 +58,7 @@ public sealed class StartConversation(
             ClientId = clientId,
             CreatedAt = now,
         };
+        conversation.Take(message);
         context.Add(conversation);
         context.Add(message);
         outbox.Add(
@@ -69,22 +70,5 @@ public sealed class StartConversation(
         outbox.Announce(EventTopics.ConversationCreated);
         changes.Publish(new ConversationChange.MessageAdded(conversation.Id, message));
         return new ReceivedMessage(conversation.Id, message, IsForFin: true);
-    }
-
-    private static string SubjectOf(string message)
-    {
-        var line = string.Join(
-            ' ',
-            message.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)
-        );
-        if (line.Length <= SubjectLength)
-        {
-            return line;
-        }
-
-        // The cut falls between words, and never inside a character of two code units.
-        var space = line.LastIndexOf(' ', SubjectLength - 1);
-        var end = space > 0 ? space : SubjectLength - 1;
-        return line[..(char.IsHighSurrogate(line[end - 1]) ? end - 1 : end)] + "…";
     }
 }

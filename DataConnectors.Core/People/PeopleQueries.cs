@@ -170,16 +170,11 @@ public sealed class PeopleQueries(IDbContextFactory<DataConnectorsDbContext> con
             return people;
         }
 
-        var pattern = $"%{Escaped(filter.Search.Trim())}%";
+        var pattern = LikePattern.Holding(filter.Search);
         return people.Where(person =>
-            EF.Functions.Like(person.Name!, pattern, Escape)
-            || EF.Functions.Like(person.Email!, pattern, Escape)
-            || EF.Functions.Like(person.ExternalId!, pattern, Escape)
+            EF.Functions.Like(person.Name!, pattern, LikePattern.Escape)
+            || EF.Functions.Like(person.Email!, pattern, LikePattern.Escape)
+            || EF.Functions.Like(person.ExternalId!, pattern, LikePattern.Escape)
         );
     }
-
-    private static string Escaped(string text) =>
-        text.Replace(Escape, Escape + Escape, StringComparison.Ordinal)
-            .Replace("%", Escape + "%", StringComparison.Ordinal)
-            .Replace("_", Escape + "_", StringComparison.Ordinal);
 }

@@ -25,4 +25,18 @@ public sealed class WorkspaceQueries(IDbContextFactory<DataConnectorsDbContext> 
             .AsNoTracking()
             .FirstOrDefaultAsync(teammate => teammate.Id == id, cancellationToken);
     }
+
+    /// <summary>Every teammate, by name.</summary>
+    public async Task<IReadOnlyList<Teammate>> ListTeammatesAsync(
+        CancellationToken cancellationToken
+    )
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        return await context
+            .Set<Teammate>()
+            .AsNoTracking()
+            .OrderBy(teammate => teammate.Name)
+            .ThenBy(teammate => teammate.Id)
+            .ToListAsync(cancellationToken);
+    }
 }

@@ -72,7 +72,7 @@ public sealed class FeatureGraphTests
             "Alerts",
             "Workspace",
         ],
-        ["Inbox"] = ["Persistence", "Execution", "Logs", "People", "Events"],
+        ["Inbox"] = ["Persistence", "Execution", "Logs", "People", "Events", "Workspace"],
         ["Agent"] =
         [
             "Execution",

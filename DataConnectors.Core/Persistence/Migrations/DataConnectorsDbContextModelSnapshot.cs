@@ -621,6 +621,9 @@ namespace DataConnectors.Core.Persistence.Migrations
                     b.Property<bool>("IsActionUsedInReply")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int?>("LastAuthor")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long?>("PendingMessageId")
                         .HasColumnType("INTEGER");
 
@@ -632,6 +635,10 @@ namespace DataConnectors.Core.Persistence.Migrations
 
                     b.Property<long?>("ResolvedAt")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("Snippet")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
 
                     b.Property<long>("StartedAt")
                         .HasColumnType("INTEGER");
@@ -655,6 +662,16 @@ namespace DataConnectors.Core.Persistence.Migrations
                         .HasFilter("\"PendingMessageId\" IS NOT NULL");
 
                     b.HasIndex("PersonId", "UpdatedAt");
+
+                    b.HasIndex("UpdatedAt", "Id");
+
+                    b.HasIndex("FinStatus", "UpdatedAt", "Id");
+
+                    b.HasIndex("IsActionUsedInReply", "UpdatedAt", "Id");
+
+                    b.HasIndex("State", "UpdatedAt", "Id");
+
+                    b.HasIndex("AssigneeId", "State", "UpdatedAt", "Id");
 
                     b.ToTable("Conversations", (string)null);
                 });
@@ -769,6 +786,30 @@ namespace DataConnectors.Core.Persistence.Migrations
                     b.HasIndex("ConversationId", "Id");
 
                     b.ToTable("ConversationMessages", (string)null);
+                });
+
+            modelBuilder.Entity("DataConnectors.Core.Inbox.Views.InboxView", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("FilterJson")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsShared")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("OwnerId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("InboxViews", (string)null);
                 });
 
             modelBuilder.Entity("DataConnectors.Core.Logs.ExecutionRecord", b =>

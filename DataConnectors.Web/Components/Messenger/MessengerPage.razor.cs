@@ -115,7 +115,8 @@ public sealed partial class MessengerPage(
             return;
         }
 
-        var thread = await conversationQueries.FindAsync(id, leaving.Token);
+        var found = await conversationQueries.FindAsync(id, leaving.Token);
+        var thread = found?.WithoutNotes();
         if (thread is null || thread.Conversation.PersonId != person?.Id)
         {
             notice =
@@ -140,7 +141,8 @@ public sealed partial class MessengerPage(
             while (clock.GetUtcNow() - askedAt < LongestAnswer)
             {
                 await Task.Delay(LookAgainAfter, clock, leaving.Token);
-                var thread = await conversationQueries.FindAsync(conversationId, leaving.Token);
+                var found = await conversationQueries.FindAsync(conversationId, leaving.Token);
+                var thread = found?.WithoutNotes();
                 if (ConversationId != conversationId)
                 {
                     return;

@@ -17,6 +17,9 @@ public sealed class Paging<T>(Page<T> first)
     /// <summary>Whether the next page is being read.</summary>
     public bool IsLoadingMore { get; private set; }
 
+    /// <summary>Changes the rows read so far, such as by what is heard of them meanwhile.</summary>
+    public void Change(Action<List<T>> change) => change(items);
+
     /// <summary>Reads the next page; nothing happens while one is being read already.</summary>
     public async Task MoreAsync(Func<string, Task<Page<T>>> read)
     {

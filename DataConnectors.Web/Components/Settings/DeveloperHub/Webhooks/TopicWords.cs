@@ -17,6 +17,7 @@ internal static class TopicWords
             EventTopics.ConversationCreated => "A person began a conversation.",
             EventTopics.ConversationReplied => "A person wrote on in a conversation.",
             EventTopics.OperatorReplied => "Fin answered in a conversation.",
+            EventTopics.AdminReplied => "A teammate answered in a conversation.",
             _ => "A test, sent by hand.",
         };
 }

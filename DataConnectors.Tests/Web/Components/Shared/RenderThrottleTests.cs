@@ -1,7 +1,7 @@
-using DataConnectors.Web.Components.Connectors.Builder;
+using DataConnectors.Web.Components.Shared;
 using Microsoft.Extensions.Time.Testing;
 
-namespace DataConnectors.Tests.Web.Components.Connectors.Builder;
+namespace DataConnectors.Tests.Web.Components.Shared;
 
 public sealed class RenderThrottleTests
 {

@@ -1,12 +1,16 @@
-namespace DataConnectors.Web.Components.Connectors.Builder;
+namespace DataConnectors.Web.Components.Shared;
 
 /// <summary>
-/// Renders at once after a pause, and then at most once per <see cref="Interval"/>: typing stays ahead of rendering, so that few
-/// keystrokes are still waiting when a tab is closed.
+/// Renders at once after a pause, and then at most once per interval: typing stays ahead of rendering, so that few keystrokes are still
+/// waiting when a tab is closed, and what comes in crowds is shown together.
 /// </summary>
-internal sealed class RenderThrottle(Action render, TimeProvider clock) : IDisposable
+/// <param name="render">Renders, or reads again; called on any thread.</param>
+/// <param name="clock">Measures the interval.</param>
+/// <param name="interval">The shortest time between two renderings; <see cref="Interval"/> when null.</param>
+internal sealed class RenderThrottle(Action render, TimeProvider clock, TimeSpan? interval = null)
+    : IDisposable
 {
-    /// <summary>The shortest time between two renderings.</summary>
+    /// <summary>The shortest time between two renderings where nobody says otherwise: short enough for typing.</summary>
     public static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(40);
 
     private readonly Lock gate = new();
@@ -33,7 +37,7 @@ internal sealed class RenderThrottle(Action render, TimeProvider clock) : IDispo
             timer = clock.CreateTimer(
                 _ => Elapse(),
                 state: null,
-                Interval,
+                interval ?? Interval,
                 Timeout.InfiniteTimeSpan
             );
         }
