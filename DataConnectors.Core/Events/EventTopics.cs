@@ -21,6 +21,12 @@ public static class EventTopics
     /// <summary>Fin answered in a conversation.</summary>
     public const string OperatorReplied = "conversation.operator.replied";
 
+    /// <summary>Fin answered, as programs that talk to it over HTTP are told.</summary>
+    public const string FinReplied = "fin_replied";
+
+    /// <summary>Fin waits for the person, handed over, resolved or is done.</summary>
+    public const string FinStatusUpdated = "fin_status_updated";
+
     /// <summary>All of them, in the order they are offered.</summary>
     public static IReadOnlyList<string> All { get; } =
     [
@@ -30,5 +36,7 @@ public static class EventTopics
         ConversationCreated,
         ConversationReplied,
         OperatorReplied,
+        FinReplied,
+        FinStatusUpdated,
     ];
 }

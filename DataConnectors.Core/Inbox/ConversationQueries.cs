@@ -49,6 +49,22 @@ public sealed class ConversationQueries(IDbContextFactory<DataConnectorsDbContex
             .FirstOrDefaultAsync(candidate => candidate.Id == conversationId, cancellationToken);
     }
 
+    /// <summary>The conversation that a program knows by this id, without its messages, or null.</summary>
+    public async Task<Conversation?> FindHeadByExternalIdAsync(
+        string externalId,
+        CancellationToken cancellationToken
+    )
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        return await context
+            .Set<Conversation>()
+            .AsNoTracking()
+            .FirstOrDefaultAsync(
+                candidate => candidate.ExternalId == externalId,
+                cancellationToken
+            );
+    }
+
     /// <summary>The conversations of a person, most recent first; at most the latest hundred.</summary>
     public async Task<IReadOnlyList<Conversation>> ListForPersonAsync(
         long personId,

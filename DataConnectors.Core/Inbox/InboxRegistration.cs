@@ -17,6 +17,12 @@ public static class InboxRegistration
             .AddSingleton<StartConversation>()
             .AddSingleton<ReceiveMessage>()
             .AddSingleton<SaveTurn>()
+            .AddSingleton<FinEvents>()
+            .AddSingleton<FinEventQueries>()
+            .AddSingleton<IAgedRows, AgedFinEvents>()
+            .AddSingleton<EscalateConversation>()
+            .AddSingleton<AddHistory>()
+            .AddSingleton<AnswerAsTeammate>()
             .AddSingleton<IObjectStore>(
                 new AttributeStore<Conversation>(
                     ObjectMapping.Conversation,

@@ -55,6 +55,7 @@ public sealed class ReceiveMessage(
         }
 
         conversation.UpdatedAt = now;
+        conversation.ComeBack();
         if (conversation.State == ConversationState.Closed)
         {
             conversation.State = ConversationState.Open;
