@@ -12,6 +12,7 @@ using DataConnectors.Core.Kernel;
 using DataConnectors.Core.Logs;
 using DataConnectors.Core.People;
 using DataConnectors.Core.Persistence;
+using DataConnectors.Core.Resolutions;
 using DataConnectors.Core.Runs;
 using DataConnectors.Core.Scripting;
 using DataConnectors.Core.Versioning;
@@ -48,6 +49,7 @@ builder.Services.AddLogs(builder.Configuration);
 builder.Services.AddInbox();
 builder.Services.AddAgent();
 builder.Services.AddRuns();
+builder.Services.AddResolution(builder.Configuration);
 builder.Services.AddHealth();
 builder.Services.AddWebhooks();
 

@@ -65,6 +65,24 @@ public sealed class ConversationQueries(IDbContextFactory<DataConnectorsDbContex
             );
     }
 
+    /// <summary>The connectors that Fin triggered for one of its messages, in order.</summary>
+    public async Task<IReadOnlyList<ConversationAction>> ListActionsAsync(
+        long conversationId,
+        long messageId,
+        CancellationToken cancellationToken
+    )
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        return await context
+            .Set<ConversationAction>()
+            .AsNoTracking()
+            .Where(action =>
+                action.ConversationId == conversationId && action.MessageId == messageId
+            )
+            .OrderBy(action => action.Id)
+            .ToListAsync(cancellationToken);
+    }
+
     /// <summary>The conversations of a person, most recent first; at most the latest hundred.</summary>
     public async Task<IReadOnlyList<Conversation>> ListForPersonAsync(
         long personId,

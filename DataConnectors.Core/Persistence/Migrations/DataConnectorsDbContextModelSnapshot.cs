@@ -611,6 +611,8 @@ namespace DataConnectors.Core.Persistence.Migrations
                     b.HasIndex("PendingMessageId")
                         .HasFilter("\"PendingMessageId\" IS NOT NULL");
 
+                    b.HasIndex("FinStatus", "UpdatedAt");
+
                     b.HasIndex("PersonId", "UpdatedAt");
 
                     b.ToTable("Conversations", (string)null);
@@ -651,6 +653,8 @@ namespace DataConnectors.Core.Persistence.Migrations
                     b.HasIndex("ConversationId");
 
                     b.HasIndex("ConnectorId", "ConversationId");
+
+                    b.HasIndex("ConnectorId", "IsUsedInReply", "CreatedAt", "ConversationId");
 
                     b.ToTable("ConversationActions", (string)null);
                 });
@@ -720,6 +724,34 @@ namespace DataConnectors.Core.Persistence.Migrations
                     b.HasIndex("ConversationId", "Id");
 
                     b.ToTable("ConversationMessages", (string)null);
+                });
+
+            modelBuilder.Entity("DataConnectors.Core.Inbox.FinEvent", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ConversationId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsEnd")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ItemJson")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("QuestionId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ConversationId", "Id");
+
+                    b.ToTable("FinEvents", (string)null);
                 });
 
             modelBuilder.Entity("DataConnectors.Core.Logs.ExecutionRecord", b =>
@@ -901,6 +933,9 @@ namespace DataConnectors.Core.Persistence.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<int>("Role")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("SignedUpAt")
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
