@@ -13,6 +13,9 @@ namespace DataConnectors.Client;
 /// <param name="authTokens">The credentials that connectors send.</param>
 /// <param name="identity">Who the access token acts for.</param>
 /// <param name="finSdk">The workspace in short.</param>
+/// <param name="fin">Talking to Fin.</param>
+/// <param name="contacts">The people who write to the workspace.</param>
+/// <param name="conversations">Conversations.</param>
 /// <param name="oauth">Access tokens.</param>
 public sealed class DataConnectorsClient(
     IDataConnectorsApi connectors,
@@ -21,6 +24,9 @@ public sealed class DataConnectorsClient(
     IAuthTokensApi authTokens,
     IIdentityApi identity,
     IFinSdkApi finSdk,
+    IFinApi fin,
+    IContactsApi contacts,
+    IConversationsApi conversations,
     IOAuthApi oauth
 ) : IDisposable
 {
@@ -43,6 +49,15 @@ public sealed class DataConnectorsClient(
 
     /// <summary>The workspace in short, as the original's command-line client reads it.</summary>
     public IFinSdkApi FinSdk => finSdk;
+
+    /// <summary>Talking to Fin, and why it said what it said.</summary>
+    public IFinApi Fin => fin;
+
+    /// <summary>The people who write to the workspace.</summary>
+    public IContactsApi Contacts => contacts;
+
+    /// <summary>Conversations, and history that is brought in.</summary>
+    public IConversationsApi Conversations => conversations;
 
     /// <summary>Access tokens, for programs that hold their own.</summary>
     public IOAuthApi OAuth => oauth;

@@ -67,6 +67,9 @@ public static class DataConnectorsClientRegistration
             .AddPart<IAuthTokensApi>(Api, options)
             .AddPart<IIdentityApi>(Api, options)
             .AddPart<IFinSdkApi>(Api, options)
+            .AddPart<IFinApi>(Api, options)
+            .AddPart<IContactsApi>(Api, options)
+            .AddPart<IConversationsApi>(Api, options)
             .AddPart<IOAuthApi>(TokenEndpoint, options)
             .AddSingleton<DataConnectorsClient>();
     }

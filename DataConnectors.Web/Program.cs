@@ -14,6 +14,7 @@ using DataConnectors.Core.Logs;
 using DataConnectors.Core.Messaging;
 using DataConnectors.Core.People;
 using DataConnectors.Core.Persistence;
+using DataConnectors.Core.Resolutions;
 using DataConnectors.Core.Runs;
 using DataConnectors.Core.Scripting;
 using DataConnectors.Core.Versioning;
@@ -53,6 +54,7 @@ builder.Services.AddInbox();
 builder.Services.AddAgent();
 builder.Services.AddMessaging();
 builder.Services.AddRuns();
+builder.Services.AddResolution(builder.Configuration);
 builder.Services.AddHealth();
 builder.Services.AddWebhooks();
 

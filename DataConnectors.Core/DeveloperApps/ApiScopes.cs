@@ -15,7 +15,28 @@ public static class ApiScopes
     /// <summary>Reads versions and changes their notes.</summary>
     public const string ReadWriteVersions = "read_write_data_connector_versions";
 
+    /// <summary>Reads conversations, and why Fin said what it said.</summary>
+    public const string ReadConversations = "read_conversations";
+
+    /// <summary>Talks to Fin for users, whom it vouches for, and reads and writes conversations.</summary>
+    public const string WriteConversations = "write_conversations";
+
+    /// <summary>Reads contacts.</summary>
+    public const string ReadUsers = "read_users";
+
+    /// <summary>Reads and writes contacts.</summary>
+    public const string WriteUsers = "write_users";
+
     /// <summary>All of them, in the order they are offered.</summary>
     public static IReadOnlyList<string> All { get; } =
-    [ReadExecutionResults, ReadWriteConnectors, ReadVersions, ReadWriteVersions];
+    [
+        ReadExecutionResults,
+        ReadWriteConnectors,
+        ReadVersions,
+        ReadWriteVersions,
+        ReadConversations,
+        WriteConversations,
+        ReadUsers,
+        WriteUsers,
+    ];
 }

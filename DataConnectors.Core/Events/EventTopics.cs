@@ -23,6 +23,11 @@ public static class EventTopics
 
     /// <summary>A teammate answered in a conversation.</summary>
     public const string AdminReplied = "conversation.admin.replied";
+    /// <summary>Fin answered, as programs that talk to it over HTTP are told.</summary>
+    public const string FinReplied = "fin_replied";
+
+    /// <summary>Fin waits for the person, handed over, resolved or is done.</summary>
+    public const string FinStatusUpdated = "fin_status_updated";
 
     /// <summary>All of them, in the order they are offered.</summary>
     public static IReadOnlyList<string> All { get; } =
@@ -34,5 +39,7 @@ public static class EventTopics
         ConversationReplied,
         OperatorReplied,
         AdminReplied,
+        FinReplied,
+        FinStatusUpdated,
     ];
 }

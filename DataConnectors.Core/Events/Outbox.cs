@@ -42,6 +42,9 @@ public sealed class Outbox(
         );
     }
 
+    /// <summary>Whether anybody subscribed to the topic, for whoever has to read before it can tell.</summary>
+    public bool Wants(string topic) => interest.Wants(topic);
+
     /// <summary>Says that an event of the topic is committed.</summary>
     public void Announce(string topic)
     {

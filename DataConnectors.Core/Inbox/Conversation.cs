@@ -127,6 +127,9 @@ internal sealed class ConversationMapping : IEntityTypeConfiguration<Conversatio
         builder.Ignore(conversation => conversation.IsAwaitingReply);
         builder.HasIndex(conversation => new { conversation.PersonId, conversation.UpdatedAt });
         builder.HasIndex(conversation => conversation.ExternalId).IsUnique();
+
+        // What waits for a person is looked through every few minutes, the longest waiting first.
+        builder.HasIndex(conversation => new { conversation.FinStatus, conversation.UpdatedAt });
         builder
             .HasIndex(conversation => conversation.PendingMessageId)
             .HasFilter("\"PendingMessageId\" IS NOT NULL");

@@ -42,5 +42,14 @@ internal sealed class ConversationActionMapping : IEntityTypeConfiguration<Conve
         builder.Property(action => action.Id).ValueGeneratedNever();
         builder.HasIndex(action => action.ConversationId);
         builder.HasIndex(action => new { action.ConnectorId, action.ConversationId });
+
+        // Holds all that is counted of a connector, so that no row is read.
+        builder.HasIndex(action => new
+        {
+            action.ConnectorId,
+            action.IsUsedInReply,
+            action.CreatedAt,
+            action.ConversationId,
+        });
     }
 }

@@ -57,6 +57,40 @@ public sealed class ConversationQueries(IDbContextFactory<DataConnectorsDbContex
             .FirstOrDefaultAsync(candidate => candidate.Id == conversationId, cancellationToken);
     }
 
+    /// <summary>The conversation that a program knows by this id, without its messages, or null.</summary>
+    public async Task<Conversation?> FindHeadByExternalIdAsync(
+        string externalId,
+        CancellationToken cancellationToken
+    )
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        return await context
+            .Set<Conversation>()
+            .AsNoTracking()
+            .FirstOrDefaultAsync(
+                candidate => candidate.ExternalId == externalId,
+                cancellationToken
+            );
+    }
+
+    /// <summary>The connectors that Fin triggered for one of its messages, in order.</summary>
+    public async Task<IReadOnlyList<ConversationAction>> ListActionsAsync(
+        long conversationId,
+        long messageId,
+        CancellationToken cancellationToken
+    )
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        return await context
+            .Set<ConversationAction>()
+            .AsNoTracking()
+            .Where(action =>
+                action.ConversationId == conversationId && action.MessageId == messageId
+            )
+            .OrderBy(action => action.Id)
+            .ToListAsync(cancellationToken);
+    }
+
     /// <summary>The conversations of a person, most recent first; at most the latest hundred.</summary>
     public async Task<IReadOnlyList<Conversation>> ListForPersonAsync(
         long personId,

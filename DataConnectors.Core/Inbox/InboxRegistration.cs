@@ -31,6 +31,12 @@ public static class InboxRegistration
             .AddSingleton<CreateInboxView>()
             .AddSingleton<ChangeInboxView>()
             .AddSingleton<DeleteInboxView>()
+            .AddSingleton<FinEvents>()
+            .AddSingleton<FinEventQueries>()
+            .AddSingleton<IAgedRows, AgedFinEvents>()
+            .AddSingleton<EscalateConversation>()
+            .AddSingleton<AddHistory>()
+            .AddSingleton<AnswerAsTeammate>()
             .AddSingleton<IObjectStore>(
                 new AttributeStore<Conversation>(
                     ObjectMapping.Conversation,

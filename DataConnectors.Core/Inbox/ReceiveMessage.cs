@@ -56,6 +56,8 @@ public sealed class ReceiveMessage(
             return Fault.NotFound("conversation");
         }
 
+        conversation.UpdatedAt = now;
+        conversation.ComeBack();
         if (conversation.State == ConversationState.Closed)
         {
             conversation.State = ConversationState.Open;

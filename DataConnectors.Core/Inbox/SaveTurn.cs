@@ -10,6 +10,7 @@ public sealed class SaveTurn(
     IDbContextFactory<DataConnectorsDbContext> contexts,
     ConversationChanges changes,
     Outbox outbox,
+    FinEvents finEvents,
     IdGenerator ids,
     TimeProvider clock
 )
@@ -48,7 +49,20 @@ public sealed class SaveTurn(
                 conversation.PendingMessageId = null;
             }
 
-            SetStatus(context, conversation, turn.Status, message.CreatedAt);
+            await finEvents.AddReplyAsync(
+                context,
+                conversation,
+                message,
+                turn.QuestionId,
+                cancellationToken
+            );
+            await SetStatusAsync(
+                context,
+                conversation,
+                turn.Status,
+                message.CreatedAt,
+                cancellationToken
+            );
             outbox.Add(
                 context,
                 EventTopics.OperatorReplied,
@@ -80,30 +94,64 @@ public sealed class SaveTurn(
         await context.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         outbox.Announce(EventTopics.OperatorReplied);
+        finEvents.Announce();
         changes.Publish(new ConversationChange.MessageAdded(conversationId, message));
         return message;
     }
 
-    private void SetStatus(
+    private async Task SetStatusAsync(
         DataConnectorsDbContext context,
         Conversation conversation,
         FinStatus status,
-        DateTimeOffset now
+        DateTimeOffset now,
+        CancellationToken cancellationToken
     )
     {
-        if (status == FinStatus.Escalated && conversation.FinStatus != FinStatus.Escalated)
+        // The team took over while Fin was answering: the answer was read, and changes nothing of that.
+        if (!conversation.IsFinInCharge)
+        {
+            conversation.AgentStateJson = null;
+            return;
+        }
+
+        if (status != conversation.FinStatus && KindOf(status) is { } kind)
         {
             context.Add(
                 new ConversationEvent
                 {
                     Id = ids.Next(),
                     ConversationId = conversation.Id,
-                    Kind = ConversationEventKind.Escalated,
+                    Kind = kind,
                     CreatedAt = now,
                 }
             );
         }
 
         conversation.FinStatus = status;
+        if (status == FinStatus.Resolved)
+        {
+            conversation.Confirm(now);
+        }
+        else if (status == FinStatus.Escalated)
+        {
+            conversation.WithdrawResolution();
+        }
+
+        await finEvents.AddStatusAsync(
+            context,
+            conversation,
+            status,
+            reason: null,
+            now,
+            cancellationToken
+        );
     }
+
+    private static ConversationEventKind? KindOf(FinStatus status) =>
+        status switch
+        {
+            FinStatus.Escalated => ConversationEventKind.Escalated,
+            FinStatus.Resolved => ConversationEventKind.Resolved,
+            _ => null,
+        };
 }

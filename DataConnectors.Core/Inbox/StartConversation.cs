@@ -23,6 +23,7 @@ public sealed class StartConversation(
     /// <param name="channel">Where.</param>
     /// <param name="externalId">The id that a program gives it; null for none.</param>
     /// <param name="clientId">The id that the sending program made for the message; null for none. Storing it twice is a database fault.</param>
+    /// <param name="externalId">The id that a program gives it, which no conversation has yet; null for none.</param>
     /// <param name="cancellationToken">Ends the storing.</param>
     public async Task<ReceivedMessage> RunAsync(
         long personId,
@@ -31,6 +32,25 @@ public sealed class StartConversation(
         ConversationChannel channel,
         string? externalId,
         string? clientId,
+        CancellationToken cancellationToken
+    ) =>
+        (
+            await RunAsync(
+                new NewConversation(personId, firstMessage)
+                {
+                    IsVerified = isVerified,
+                    Channel = channel,
+                    ExternalId = externalId,
+                },
+                cancellationToken
+            )
+        ).Value;
+
+    /// <summary>
+    /// The stored message of the new conversation; a conflict when there is one of that external id already. Everything is stored together.
+    /// </summary>
+    public async Task<Outcome<ReceivedMessage, Fault>> RunAsync(
+        NewConversation wanted,
         CancellationToken cancellationToken
     )
     {
@@ -48,10 +68,13 @@ public sealed class StartConversation(
             UpdatedAt = now,
         };
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        var at = wanted.HeldAt ?? now;
+        var conversationId = ids.Next();
+        var earlier = wanted.Earlier.Select(said => Earlier(said, conversationId, now)).ToList();
         var message = new ConversationMessage
         {
-            Id = messageId,
-            ConversationId = conversation.Id,
+            Id = ids.Next(),
+            ConversationId = conversationId,
             Author = MessageAuthor.Person,
             Text = firstMessage,
             IsVerified = isVerified,
@@ -59,16 +82,85 @@ public sealed class StartConversation(
             CreatedAt = now,
         };
         conversation.Take(message);
+            Text = wanted.Text,
+            IsVerified = wanted.IsVerified,
+            CreatedAt = at,
+        };
+        var isForFin = wanted is { IsForFin: true, HeldAt: null };
+        var conversation = new Conversation
+        {
+            Id = conversationId,
+            ExternalId = wanted.ExternalId,
+            Channel = wanted.Channel,
+            PendingMessageId = isForFin ? message.Id : null,
+            PersonId = wanted.PersonId,
+            Subject = SubjectOf(wanted.Text),
+            AttributesJson = wanted.AttributesJson,
+            State = wanted.State,
+            StartedAt = at,
+            UpdatedAt = at,
+        };
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         context.Add(conversation);
+        context.AddRange(earlier);
         context.Add(message);
-        outbox.Add(
-            context,
-            EventTopics.ConversationCreated,
-            () => ConversationItem.Of(conversation.Id, now, personId, message)
-        );
-        await context.SaveChangesAsync(cancellationToken);
-        outbox.Announce(EventTopics.ConversationCreated);
+        if (wanted.HeldAt is null)
+        {
+            outbox.Add(
+                context,
+                EventTopics.ConversationCreated,
+                () => ConversationItem.Of(conversation.Id, at, wanted.PersonId, message)
+            );
+        }
+
+        try
+        {
+            await context.SaveChangesAsync(cancellationToken);
+        }
+        catch (DbUpdateException) when (wanted.ExternalId is not null)
+        {
+            // A program may ask twice at the same moment; the index of external ids lets one of them win.
+            if (await IsTakenAsync(wanted.ExternalId, cancellationToken))
+            {
+                return Fault.Conflict(
+                    $"There is a conversation \"{wanted.ExternalId}\" already. Write on in it, or choose another id."
+                );
+            }
+
+            throw;
+        }
+
+        if (wanted.HeldAt is null)
+        {
+            outbox.Announce(EventTopics.ConversationCreated);
+        }
+
         changes.Publish(new ConversationChange.MessageAdded(conversation.Id, message));
-        return new ReceivedMessage(conversation.Id, message, IsForFin: true);
+        return new ReceivedMessage(conversation.Id, message, isForFin);
+    }
+
+    private ConversationMessage Earlier(
+        EarlierMessage said,
+        long conversationId,
+        DateTimeOffset now
+    ) =>
+        new()
+        {
+            Id = ids.Next(),
+            ConversationId = conversationId,
+            Author = said.Author,
+            Text = said.Text,
+            CreatedAt = said.At ?? now,
+        };
+
+    private async Task<bool> IsTakenAsync(string externalId, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        return await context
+            .Set<Conversation>()
+            .AnyAsync(
+                conversation => conversation.ExternalId == externalId,
+                cancellationToken
+            );
     }
 }

@@ -1,7 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using System.Text.Json.Nodes;
 using DataConnectors.Core.Execution;
+using DataConnectors.Core.People;
 
 namespace DataConnectors.Core.Logs;
 
@@ -17,23 +17,13 @@ public static class AttributesJson
     /// <summary>
     /// <paramref name="stored"/> with every change made, in order; null clears a value.
     /// </summary>
-    public static string Merge(string stored, IReadOnlyList<ObjectChange> changes)
-    {
-        var attributes = JsonNode.Parse(stored) as JsonObject ?? [];
-        foreach (var (name, value) in changes.SelectMany(change => change.Attributes))
-        {
-            if (value.ValueKind is JsonValueKind.Null or JsonValueKind.Undefined)
-            {
-                attributes.Remove(name);
-            }
-            else
-            {
-                attributes[name] = JsonNode.Parse(value.GetRawText());
-            }
-        }
-
-        return attributes.ToJsonString(Options);
-    }
+    public static string Merge(string stored, IReadOnlyList<ObjectChange> changes) =>
+        StoredAttributes.Merge(
+            stored,
+            changes
+                .SelectMany(change => change.Attributes)
+                .Select(value => KeyValuePair.Create(value.Name, (JsonElement?)value.Value))
+        );
 
     /// <summary>The values as an object that the database merges into the stored one, as in RFC 7396.</summary>
     internal static string Patch(IReadOnlyList<AttributeValue> values) =>

@@ -33,6 +33,9 @@ public sealed class Person : IAttributed
     /// <summary>When the person was first seen.</summary>
     public DateTimeOffset CreatedAt { get; init; }
 
+    /// <summary>When they made their account, where a program said so; null when unknown.</summary>
+    public DateTimeOffset? SignedUpAt { get; set; }
+
     /// <summary>When the person was last there; null when not since that is kept.</summary>
     public DateTimeOffset? LastSeenAt { get; set; }
 }

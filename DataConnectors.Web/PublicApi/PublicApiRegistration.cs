@@ -2,9 +2,12 @@ using DataConnectors.Web.Hosting;
 using DataConnectors.Web.Hosting.Startup;
 using DataConnectors.Web.PublicApi.Access;
 using DataConnectors.Web.PublicApi.AuthTokens;
+using DataConnectors.Web.PublicApi.Contacts;
+using DataConnectors.Web.PublicApi.Conversations;
 using DataConnectors.Web.PublicApi.DataConnectors;
 using DataConnectors.Web.PublicApi.Errors;
 using DataConnectors.Web.PublicApi.ExecutionResults;
+using DataConnectors.Web.PublicApi.Fin;
 using DataConnectors.Web.PublicApi.FinSdk;
 using DataConnectors.Web.PublicApi.Health;
 using DataConnectors.Web.PublicApi.Idempotency;
@@ -29,11 +32,14 @@ internal static class PublicApiRegistration
         "/auth_tokens",
         "/fin-sdk",
         "/me",
+        "/fin",
+        "/contacts",
+        "/conversations",
     ];
 
     /// <summary>Adds what the endpoints share: who calls, and what the caller may do.</summary>
     /// <param name="services">The services.</param>
-    /// <param name="configuration">Holds the sections <c>OAuth</c> and <c>RateLimits</c>.</param>
+    /// <param name="configuration">Holds the sections <c>OAuth</c>, <c>RateLimits</c> and <c>FinStreams</c>.</param>
     /// <param name="dataDirectory">Where keys are kept.</param>
     public static IServiceCollection AddPublicApi(
         this IServiceCollection services,
@@ -65,6 +71,8 @@ internal static class PublicApiRegistration
 
         services.AddApiDescription(Paths);
         services.AddDataConnectorEndpoints();
+        services.AddFinEndpoints(configuration);
+        services.AddConversationEndpoints();
         services.AddSingleton<NothingHere>();
         return services;
     }
@@ -109,6 +117,9 @@ internal static class PublicApiRegistration
         endpoints.MapDataConnectors();
         endpoints.MapAuthTokens();
         endpoints.MapFinSdk();
+        endpoints.MapFin();
+        endpoints.MapContacts();
+        endpoints.MapConversations();
         foreach (var path in Paths)
         {
             endpoints

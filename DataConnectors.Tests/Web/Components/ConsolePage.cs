@@ -7,6 +7,7 @@ using DataConnectors.Core.DeveloperApps;
 using DataConnectors.Core.Inbox;
 using DataConnectors.Core.Kernel;
 using DataConnectors.Core.People;
+using DataConnectors.Core.Resolutions;
 using DataConnectors.Core.Versioning;
 using DataConnectors.Tests.Support;
 using DataConnectors.Web.Hosting;
@@ -54,6 +55,7 @@ internal sealed class ConsolePage : BunitContext
         Services.AddSingleton(database.Get<ObjectSchemas>());
         Services.AddSingleton(database.Get<PeopleQueries>());
         Services.AddSingleton(new ConversationQueries(database.Contexts));
+        Services.AddSingleton(new ReadResolution(database.Contexts, TimeProvider.System));
         var authorization = this.AddAuthorization();
         authorization.SetAuthorized("mira@example.com");
         List<Claim> claims =

@@ -17,6 +17,18 @@ internal static class ApiAccess
     /// <summary>Changes of notes of versions.</summary>
     public const string WriteVersions = "api.write-versions";
 
+    /// <summary>Reads of conversations, and of why Fin said what it said.</summary>
+    public const string ReadConversations = "api.read-conversations";
+
+    /// <summary>Talking to Fin, and writes of conversations.</summary>
+    public const string WriteConversations = "api.write-conversations";
+
+    /// <summary>Reads of contacts.</summary>
+    public const string ReadUsers = "api.read-users";
+
+    /// <summary>Writes of contacts.</summary>
+    public const string WriteUsers = "api.write-users";
+
     /// <summary>Any access token that is accepted.</summary>
     public const string AnyToken = "api.any-token";
 
@@ -28,6 +40,10 @@ internal static class ApiAccess
             [WriteConnectors] = [ApiScopes.ReadWriteConnectors],
             [ReadVersions] = [ApiScopes.ReadVersions, ApiScopes.ReadWriteVersions],
             [WriteVersions] = [ApiScopes.ReadWriteVersions],
+            [ReadConversations] = [ApiScopes.ReadConversations, ApiScopes.WriteConversations],
+            [WriteConversations] = [ApiScopes.WriteConversations],
+            [ReadUsers] = [ApiScopes.ReadUsers, ApiScopes.WriteUsers],
+            [WriteUsers] = [ApiScopes.WriteUsers],
             [AnyToken] = [],
         };
 

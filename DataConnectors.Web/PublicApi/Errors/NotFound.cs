@@ -18,6 +18,13 @@ internal static class NotFound
     /// <summary>There is no such token.</summary>
     public static IResult AuthToken() => Of(ErrorCodes.AuthTokenNotFound, "Auth token not found");
 
+    /// <summary>There is no such conversation.</summary>
+    public static IResult Conversation() =>
+        Of(ErrorCodes.NotFound, "Conversation not found");
+
+    /// <summary>There is no such contact.</summary>
+    public static IResult Contact() => Of(ErrorCodes.NotFound, "User Not Found");
+
     private static IResult Of(string code, string message) =>
         ApiErrors.Of(StatusCodes.Status404NotFound, code, message);
 }

@@ -59,7 +59,7 @@ internal static class WirePath
                 (segment, index) =>
                     index > 0
                     && (
-                        segments[index - 1] == "settings"
+                        segments[index - 1] is "settings" or "customAttributes"
                         || segments[0].StartsWith("headers[", StringComparison.Ordinal)
                     )
                         ? segment

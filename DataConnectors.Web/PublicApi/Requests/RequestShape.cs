@@ -131,6 +131,13 @@ internal static class RequestShape
                 "a whole number"
             );
         }
+        else if (plain == typeof(long))
+        {
+            Require(
+                value.ValueKind == JsonValueKind.Number && value.TryGetInt64(out _),
+                "a whole number"
+            );
+        }
         else if (plain.IsEnum)
         {
             var choices = ChoicesOf(plain);

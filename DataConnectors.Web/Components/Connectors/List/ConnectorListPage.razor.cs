@@ -1,5 +1,6 @@
 using DataConnectors.Core.Connectors;
 using DataConnectors.Core.Kernel;
+using DataConnectors.Core.Resolutions;
 using DataConnectors.Core.Versioning;
 using DataConnectors.Web.Components.Shared;
 using DataConnectors.Web.Hosting;
@@ -11,6 +12,7 @@ namespace DataConnectors.Web.Components.Connectors.List;
 /// <summary>The list of data connectors; the search stands in the URL.</summary>
 public sealed partial class ConnectorListPage(
     ConnectorQueries queries,
+    ReadResolution readResolution,
     CreateConnector createConnector,
     DuplicateConnector duplicateConnector,
     SetToDraft setToDraft,
@@ -25,6 +27,8 @@ public sealed partial class ConnectorListPage(
     private readonly PageReading reading = new(logger);
     private Actor? actor;
     private IReadOnlyList<ConnectorSummary>? connectors;
+    private IReadOnlyDictionary<long, ResolutionFigure> resolutions =
+        new Dictionary<long, ResolutionFigure>();
     private bool isCreating;
     private bool isNewMenuOpen;
 
@@ -49,11 +53,15 @@ public sealed partial class ConnectorListPage(
                 var query = Query;
                 actor = await currentActor.GetAsync();
                 var found = await queries.ListAsync(query, reading.Leaving);
+                var figures = await readResolution.RunAsync(
+                    [.. found.Select(connector => connector.Id)],
+                    reading.Leaving
+                );
 
                 // A slow answer to an earlier search must not replace that to a later one.
                 if (query == Query)
                 {
-                    connectors = found;
+                    (connectors, resolutions) = (found, figures);
                 }
             }
         );

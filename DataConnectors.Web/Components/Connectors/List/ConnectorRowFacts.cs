@@ -1,4 +1,6 @@
+using System.Globalization;
 using DataConnectors.Core.Connectors;
+using DataConnectors.Core.Resolutions;
 
 namespace DataConnectors.Web.Components.Connectors.List;
 
@@ -15,4 +17,13 @@ internal static class ConnectorRowFacts
         : Uri.TryCreate(connector.Url, UriKind.Absolute, out var url) && url.Host.Length > 0
             ? url.Authority
         : connector.Url;
+
+    /// <summary>How many of the conversations in which the data was used were resolved; a dash where there is none.</summary>
+    public static string Shown(this ResolutionFigure figure) =>
+        figure.Rate is { } rate
+            ? string.Create(
+                CultureInfo.InvariantCulture,
+                $"{figure.Resolved} of {figure.Used} · {Math.Round(rate * 100)} %"
+            )
+            : "–";
 }

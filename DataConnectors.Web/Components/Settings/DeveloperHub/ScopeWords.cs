@@ -18,6 +18,12 @@ internal static class ScopeWords
             ApiScopes.ReadVersions => "Read versions of data connectors",
             ApiScopes.ReadWriteVersions =>
                 "Read versions of data connectors and change their notes",
+            ApiScopes.ReadConversations =>
+                "Read conversations, and why Fin said what it said",
+            ApiScopes.WriteConversations =>
+                "Talk to Fin as any of your users, and read and write conversations",
+            ApiScopes.ReadUsers => "Read people",
+            ApiScopes.WriteUsers => "Read, create and change people",
             Offline => "Keep this access while you are away",
             _ => scope,
         };

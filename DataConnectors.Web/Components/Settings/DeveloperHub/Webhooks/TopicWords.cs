@@ -18,6 +18,10 @@ internal static class TopicWords
             EventTopics.ConversationReplied => "A person wrote on in a conversation.",
             EventTopics.OperatorReplied => "Fin answered in a conversation.",
             EventTopics.AdminReplied => "A teammate answered in a conversation.",
+            EventTopics.FinReplied =>
+                "Fin answered, in the words of the Fin API: with its own ids of conversation and user.",
+            EventTopics.FinStatusUpdated =>
+                "Fin waits for the person, handed the conversation to the team, resolved it, or is done with it.",
             _ => "A test, sent by hand.",
         };
 }
