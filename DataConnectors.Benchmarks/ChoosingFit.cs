@@ -51,20 +51,23 @@ internal static class ChoosingFit
         var slope = new double[weights.Length];
         foreach (var example in examples)
         {
-            var odds = example.Evidence.Select(evidence =>
-            {
-                var sum = 0.0;
-                for (var kind = 0; kind < weights.Length; kind++)
+            var odds = example
+                .Evidence.Select(evidence =>
                 {
-                    sum += weights[kind] * evidence[kind] / scale[kind];
-                }
+                    var sum = 0.0;
+                    for (var kind = 0; kind < weights.Length; kind++)
+                    {
+                        sum += weights[kind] * evidence[kind] / scale[kind];
+                    }
 
-                return Math.Exp(Math.Clamp(sum, -30, 30));
-            }).ToArray();
+                    return Math.Exp(Math.Clamp(sum, -30, 30));
+                })
+                .ToArray();
             var total = 1 + odds.Sum();
             for (var at = 0; at < odds.Length; at++)
             {
-                var error = ((odds[at] / total) - (at == example.Expected ? 1 : 0)) * example.Importance;
+                var error =
+                    ((odds[at] / total) - (at == example.Expected ? 1 : 0)) * example.Importance;
                 for (var kind = 0; kind < weights.Length; kind++)
                 {
                     slope[kind] += error * example.Evidence[at][kind] / scale[kind];
@@ -85,7 +88,9 @@ internal static class ChoosingFit
                 .Select(kind =>
                 {
                     var mean = rows.Average(row => row[kind]);
-                    var deviation = Math.Sqrt(rows.Average(row => (row[kind] - mean) * (row[kind] - mean)));
+                    var deviation = Math.Sqrt(
+                        rows.Average(row => (row[kind] - mean) * (row[kind] - mean))
+                    );
                     return deviation < 0.02 ? 1 : deviation;
                 }),
         ];

@@ -121,12 +121,13 @@ public sealed class FinConversations
         return await people.FindAsync(message.PersonId, cancellationToken) is null
             ? Fault.NotFound("person")
             : await startConversation.RunAsync(
-                message.PersonId,
-                text,
-                message.IsVerified,
-                message.Channel,
-                message.ExternalId,
-                message.ClientId,
+                new NewConversation(message.PersonId, text)
+                {
+                    IsVerified = message.IsVerified,
+                    Channel = message.Channel,
+                    ExternalId = message.ExternalId,
+                    ClientId = message.ClientId,
+                },
                 cancellationToken
             );
     }

@@ -79,7 +79,9 @@ internal sealed class InputCollection(
         }
 
         // "I do not know it, my email is ada@example.com": another connector may know.
-        if (CollectOthers(asked.Name) || await LookUpAsync(asked, [turn.Message], cancellationToken))
+        if (
+            CollectOthers(asked.Name) || await LookUpAsync(asked, [turn.Message], cancellationToken)
+        )
         {
             return await AskOrRunAsync(cancellationToken, state.Attempts);
         }
@@ -112,9 +114,7 @@ internal sealed class InputCollection(
 
         var corrected = false;
         foreach (
-            var input in Definition
-                .DataInputs.Where(input => chained.Contains(input.Name))
-                .ToList()
+            var input in Definition.DataInputs.Where(input => chained.Contains(input.Name)).ToList()
         )
         {
             corrected |= await LookUpAsync(input, [turn.Message], cancellationToken);
@@ -210,9 +210,7 @@ internal sealed class InputCollection(
         }
 
         var lookup = new InputLookup(turn, said);
-        if (
-            await lookup.FindAsync(candidate, missing, inputs, cancellationToken) is not { } value
-        )
+        if (await lookup.FindAsync(candidate, missing, inputs, cancellationToken) is not { } value)
         {
             return false;
         }
@@ -284,9 +282,7 @@ internal sealed class InputCollection(
     }
 
     private bool CollectCorrections() =>
-        CollectAll(
-            Correction.Read(turn.Message, Definition.DataInputs, inputs, state?.AskedInput)
-        );
+        CollectAll(Correction.Read(turn.Message, Definition.DataInputs, inputs, state?.AskedInput));
 
     private bool CollectFollowUp() =>
         CollectAll(FollowUp.Read(turn.Message, Definition.DataInputs, inputs));

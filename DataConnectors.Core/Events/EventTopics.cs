@@ -23,6 +23,7 @@ public static class EventTopics
 
     /// <summary>A teammate answered in a conversation.</summary>
     public const string AdminReplied = "conversation.admin.replied";
+
     /// <summary>Fin answered, as programs that talk to it over HTTP are told.</summary>
     public const string FinReplied = "fin_replied";
 

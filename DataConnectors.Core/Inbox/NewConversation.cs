@@ -14,6 +14,9 @@ public sealed record NewConversation(long PersonId, string Text)
     /// <summary>The id that a program gives it; null for none.</summary>
     public string? ExternalId { get; init; }
 
+    /// <summary>The id that the sending program made for the message; null for none. Storing it twice is a database fault.</summary>
+    public string? ClientId { get; init; }
+
     /// <summary>What was said elsewhere before the message, oldest first.</summary>
     public IReadOnlyList<EarlierMessage> Earlier { get; init; } = [];
 

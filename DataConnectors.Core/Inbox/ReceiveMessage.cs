@@ -56,7 +56,6 @@ public sealed class ReceiveMessage(
             return Fault.NotFound("conversation");
         }
 
-        conversation.UpdatedAt = now;
         conversation.ComeBack();
         if (conversation.State == ConversationState.Closed)
         {

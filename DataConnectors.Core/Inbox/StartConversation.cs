@@ -16,36 +16,6 @@ public sealed class StartConversation(
 {
     private const int SubjectLength = 60;
 
-    /// <summary>The stored message of the new conversation; conversation and message are stored together.</summary>
-    /// <param name="personId">Who writes.</param>
-    /// <param name="firstMessage">What they wrote.</param>
-    /// <param name="isVerified">Whether it is proven that they did.</param>
-    /// <param name="channel">Where.</param>
-    /// <param name="externalId">The id that a program gives it; null for none.</param>
-    /// <param name="clientId">The id that the sending program made for the message; null for none. Storing it twice is a database fault.</param>
-    /// <param name="externalId">The id that a program gives it, which no conversation has yet; null for none.</param>
-    /// <param name="cancellationToken">Ends the storing.</param>
-    public async Task<ReceivedMessage> RunAsync(
-        long personId,
-        string firstMessage,
-        bool isVerified,
-        ConversationChannel channel,
-        string? externalId,
-        string? clientId,
-        CancellationToken cancellationToken
-    ) =>
-        (
-            await RunAsync(
-                new NewConversation(personId, firstMessage)
-                {
-                    IsVerified = isVerified,
-                    Channel = channel,
-                    ExternalId = externalId,
-                },
-                cancellationToken
-            )
-        ).Value;
-
     /// <summary>
     /// The stored message of the new conversation; a conflict when there is one of that external id already. Everything is stored together.
     /// </summary>
@@ -55,19 +25,6 @@ public sealed class StartConversation(
     )
     {
         var now = clock.GetUtcNow();
-        var messageId = ids.Next();
-        var conversation = new Conversation
-        {
-            Id = ids.Next(),
-            ExternalId = externalId,
-            Channel = channel,
-            PendingMessageId = messageId,
-            PersonId = personId,
-            Subject = FirstWords.Of(firstMessage, SubjectLength),
-            StartedAt = now,
-            UpdatedAt = now,
-        };
-        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         var at = wanted.HeldAt ?? now;
         var conversationId = ids.Next();
         var earlier = wanted.Earlier.Select(said => Earlier(said, conversationId, now)).ToList();
@@ -76,14 +33,9 @@ public sealed class StartConversation(
             Id = ids.Next(),
             ConversationId = conversationId,
             Author = MessageAuthor.Person,
-            Text = firstMessage,
-            IsVerified = isVerified,
-            ClientId = clientId,
-            CreatedAt = now,
-        };
-        conversation.Take(message);
             Text = wanted.Text,
             IsVerified = wanted.IsVerified,
+            ClientId = wanted.ClientId,
             CreatedAt = at,
         };
         var isForFin = wanted is { IsForFin: true, HeldAt: null };
@@ -94,12 +46,12 @@ public sealed class StartConversation(
             Channel = wanted.Channel,
             PendingMessageId = isForFin ? message.Id : null,
             PersonId = wanted.PersonId,
-            Subject = SubjectOf(wanted.Text),
+            Subject = FirstWords.Of(wanted.Text, SubjectLength),
             AttributesJson = wanted.AttributesJson,
             State = wanted.State,
             StartedAt = at,
-            UpdatedAt = at,
         };
+        conversation.Take(message);
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         context.Add(conversation);
         context.AddRange(earlier);
@@ -158,9 +110,6 @@ public sealed class StartConversation(
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         return await context
             .Set<Conversation>()
-            .AnyAsync(
-                conversation => conversation.ExternalId == externalId,
-                cancellationToken
-            );
+            .AnyAsync(conversation => conversation.ExternalId == externalId, cancellationToken);
     }
 }

@@ -11,7 +11,6 @@ public sealed class PeopleQueries(IDbContextFactory<DataConnectorsDbContext> con
     public const int PageSize = 50;
 
     private const int MostTags = 100;
-    private const string Escape = "\\";
 
     /// <summary>The people the console offers for tests and for the Messenger, users first.</summary>
     public async Task<IReadOnlyList<PersonSnapshot>> ListTestPeopleAsync(
@@ -63,8 +62,7 @@ public sealed class PeopleQueries(IDbContextFactory<DataConnectorsDbContext> con
     public async Task<PersonListing?> FindListingAsync(
         long personId,
         CancellationToken cancellationToken
-    ) =>
-        await ReadAsync(personId, cancellationToken) is { } row ? PersonListing.From(row) : null;
+    ) => await ReadAsync(personId, cancellationToken) is { } row ? PersonListing.From(row) : null;
 
     /// <summary>One person, or null.</summary>
     public async Task<PersonSnapshot?> FindAsync(

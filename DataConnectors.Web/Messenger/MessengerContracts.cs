@@ -77,11 +77,7 @@ internal sealed record ConversationAnswer(
         );
 
     public static ConversationAnswer Of(ConversationThread thread) =>
-        Of(
-            thread.Conversation,
-            lastMessage: null,
-            [.. thread.Messages.Select(MessageAnswer.Of)]
-        );
+        Of(thread.Conversation, lastMessage: null, [.. thread.Messages.Select(MessageAnswer.Of)]);
 
     private static ConversationAnswer Of(
         Conversation conversation,

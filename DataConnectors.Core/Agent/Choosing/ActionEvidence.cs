@@ -28,19 +28,29 @@ internal static class ActionEvidence
         }
 
         evidence[(int)Evidence.AsksToLearn] = message.AsksToLearn ? 1 : 0;
-        evidence[(int)Evidence.WriteUnasked] = connector.IsWrite && connector.ActionStems.Count > 0 && message.OnlyAsks ? 1 : 0;
+        evidence[(int)Evidence.WriteUnasked] =
+            connector.IsWrite && connector.ActionStems.Count > 0 && message.OnlyAsks ? 1 : 0;
         if (message.Demands.Count > 0 && !message.OnlyAsks)
         {
             var isDemandMet = false;
             for (var index = 0; index < met.Length; index++)
             {
-                isDemandMet |= met[index] > Met && message.Demands.Contains(message.Terms[index].Term.Stem, StringComparer.Ordinal);
+                isDemandMet |=
+                    met[index] > Met
+                    && message.Demands.Contains(
+                        message.Terms[index].Term.Stem,
+                        StringComparer.Ordinal
+                    );
             }
 
             evidence[(int)Evidence.DemandUnmet] = isDemandMet ? 0 : 1;
         }
 
-        evidence[(int)Evidence.Excluded] = message.Terms.Any(term => !term.IsHint && connector.Excludes(term.Term.Stem)) ? 1 : 0;
+        evidence[(int)Evidence.Excluded] = message.Terms.Any(term =>
+            !term.IsHint && connector.Excludes(term.Term.Stem)
+        )
+            ? 1
+            : 0;
     }
 
     private static bool IsAsked(MessageTerms message, ConnectorTerms connector)
@@ -54,7 +64,10 @@ internal static class ActionEvidence
                     string.Equals(stem, action, StringComparison.Ordinal)
                     || (
                         Synonyms.Of(stem).ContainsKey(action)
-                        && !(connector.NameStems.Contains(stem, StringComparer.Ordinal) && !ActionWords.NamesAnAction(stem))
+                        && !(
+                            connector.NameStems.Contains(stem, StringComparer.Ordinal)
+                            && !ActionWords.NamesAnAction(stem)
+                        )
                     )
                 )
                 {

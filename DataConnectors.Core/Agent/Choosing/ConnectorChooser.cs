@@ -33,7 +33,11 @@ internal static class ConnectorChooser
         }
 
         var terms = MessageTerms.From(message);
-        var ranked = Score(terms, [.. candidates.Where(candidate => candidate.SkipReason is null)], weights);
+        var ranked = Score(
+            terms,
+            [.. candidates.Where(candidate => candidate.SkipReason is null)],
+            weights
+        );
         var best = ranked.Count > 0 && ranked[0].Score >= Threshold ? ranked[0].Candidate : null;
 
         // Those that may not be chosen are weighed for the trace alone, each by itself: they must not make the others' words common.

@@ -35,16 +35,16 @@ internal sealed partial class ConnectorTerms
     private ConnectorTerms(ConnectorDefinition definition)
     {
         var name = Words.Split(definition.Name);
-        NameStems =
-        [
-            .. name.Where(Tells).Select(PorterStemmer.Stem),
-        ];
+        NameStems = [.. name.Where(Tells).Select(PorterStemmer.Stem)];
         ActionStems = [.. NameStems.Where(ActionWords.NamesAnAction)];
         IsWrite = definition.Method.IsWrite();
 
         // "Do not use for refunds" speaks of refunds and means the opposite.
         var exclusions = Exclusion().Matches(definition.Description).Select(match => match.Value);
-        excluded = [.. exclusions.SelectMany(Words.Stems).Except(NameStems, StringComparer.Ordinal)];
+        excluded =
+        [
+            .. exclusions.SelectMany(Words.Stems).Except(NameStems, StringComparer.Ordinal),
+        ];
         var description = Exclusion().Replace(definition.Description, " ");
         Examples =
         [
@@ -53,11 +53,15 @@ internal sealed partial class ConnectorTerms
                 .Select(match => Words.Stems(match.Value).ToHashSet(StringComparer.Ordinal))
                 .Where(example => example.Count > 0),
         ];
-        var described = Words.Split(description.Replace("e-mail", "email", StringComparison.OrdinalIgnoreCase));
+        var described = Words.Split(
+            description.Replace("e-mail", "email", StringComparison.OrdinalIgnoreCase)
+        );
         Abbreviations = new Abbreviations([.. name, .. described]);
         Pairs = PairsOf(name).Concat(PairsOf(described)).ToHashSet();
 
-        var collected = definition.DataInputs.Where(input => input.Source == DataInputSource.FinCollects).ToList();
+        var collected = definition
+            .DataInputs.Where(input => input.Source == DataInputSource.FinCollects)
+            .ToList();
         RequiredInputs = [.. collected.Where(input => input.IsRequired).Select(InputShape.Of)];
         OptionalInputs = [.. collected.Where(input => !input.IsRequired).Select(InputShape.Of)];
 
@@ -77,7 +81,9 @@ internal sealed partial class ConnectorTerms
         );
         Terms =
         [
-            .. places.Take(MostTerms).Select(pair => new ConnectorTerm(Term.Of(pair.Key), pair.Value)),
+            .. places
+                .Take(MostTerms)
+                .Select(pair => new ConnectorTerm(Term.Of(pair.Key), pair.Value)),
         ];
         Direction = Directions.Of(
             Terms
@@ -135,7 +141,11 @@ internal sealed partial class ConnectorTerms
         return stems.Zip(stems.Skip(1));
     }
 
-    private static void Add(Dictionary<string, TermPlace> places, IEnumerable<string> words, TermPlace place)
+    private static void Add(
+        Dictionary<string, TermPlace> places,
+        IEnumerable<string> words,
+        TermPlace place
+    )
     {
         foreach (var word in words.Where(Tells))
         {

@@ -112,10 +112,18 @@ internal static partial class RequestHints
     )]
     private static partial Regex Future();
 
-    [GeneratedRegex(@"\bfrom\b.{1,40}\b(to|until|till)\b|\bbetween\b.{1,40}\band\b", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(
+        @"\bfrom\b.{1,40}\b(to|until|till)\b|\bbetween\b.{1,40}\band\b",
+        RegexOptions.ExplicitCapture,
+        1000
+    )]
     private static partial Regex Span();
 
-    [GeneratedRegex(@"[$€£¥]|\b(dollars?|euros?|usd|eur|gbp|bucks)\b", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(
+        @"[$€£¥]|\b(dollars?|euros?|usd|eur|gbp|bucks)\b",
+        RegexOptions.ExplicitCapture,
+        1000
+    )]
     private static partial Regex Money();
 
     [GeneratedRegex(@"\bwho(se)?\b", RegexOptions.ExplicitCapture, 1000)]

@@ -21,7 +21,11 @@ internal static partial class Rewording
     [GeneratedRegex(@"\bmoney back\b", RegexOptions.IgnoreCase, 1000)]
     private static partial Regex MoneyBack();
 
-    [GeneratedRegex(@"\b(log|sign)(ging|ning)? ?in\b(?= *([.?!,]|$|to\b|with\b))", RegexOptions.IgnoreCase, 1000)]
+    [GeneratedRegex(
+        @"\b(log|sign)(ging|ning)? ?in\b(?= *([.?!,]|$|to\b|with\b))",
+        RegexOptions.IgnoreCase,
+        1000
+    )]
     private static partial Regex LogIn();
 
     [GeneratedRegex(@"\bsign (me |us )?up\b", RegexOptions.IgnoreCase, 1000)]

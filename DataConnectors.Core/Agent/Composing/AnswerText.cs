@@ -15,9 +15,7 @@ internal static partial class AnswerText
     /// <summary>The plain text; lines stay lines.</summary>
     public static string Clean(string answer)
     {
-        var lines = LineEnd()
-            .Split(answer)
-            .Select(CleanLine);
+        var lines = LineEnd().Split(answer).Select(CleanLine);
         return Cut(BlankLines().Replace(string.Join('\n', lines), "\n\n").Trim());
     }
 

@@ -51,10 +51,15 @@ internal static class Mentions
                 .Take(first)
                 .TakeLast(4)
                 .Reverse()
-                .TakeWhile(token => !token.IsSign && token.Folded is not ("and" or "but" or "with" or "including"))
+                .TakeWhile(token =>
+                    !token.IsSign && token.Folded is not ("and" or "but" or "with" or "including")
+                )
                 .Any(token => IsNegation(token, traits))
             || tokens.Skip(last + 1).Take(3).Any(token => token.Folded is "false" or "no" or "not")
-                && !tokens.Skip(last + 1).Take(3).Any(token => token.IsSign && token.Folded is not ("=" or ":"));
+                && !tokens
+                    .Skip(last + 1)
+                    .Take(3)
+                    .Any(token => token.IsSign && token.Folded is not ("=" or ":"));
         if (isNegated)
         {
             return false;
@@ -66,9 +71,8 @@ internal static class Mentions
     }
 
     private static bool IsElsewhere(ReadingContext context, InputTraits traits, string noun) =>
-        context.Inputs.Any(other =>
-            !ReferenceEquals(other, traits) && other.Nouns.Contains(noun)
-        ) || context.IsConnectorWord(noun);
+        context.Inputs.Any(other => !ReferenceEquals(other, traits) && other.Nouns.Contains(noun))
+        || context.IsConnectorWord(noun);
 
     private static bool HasCue(IReadOnlyList<MessageToken> tokens, int first) =>
         tokens.Take(first).TakeLast(3).Any(token => Cues.Contains(token.Folded));

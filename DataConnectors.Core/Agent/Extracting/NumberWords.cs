@@ -43,13 +43,9 @@ internal static class NumberWords
         : null;
 
     /// <summary>The numbers spelled in the tokens: first token, the one after the last, value, whether ordinal, whether weak.</summary>
-    public static IEnumerable<(
-        int From,
-        int To,
-        decimal Value,
-        bool IsOrdinal,
-        bool IsWeak
-    )> Find(IReadOnlyList<MessageToken> tokens)
+    public static IEnumerable<(int From, int To, decimal Value, bool IsOrdinal, bool IsWeak)> Find(
+        IReadOnlyList<MessageToken> tokens
+    )
     {
         for (var index = 0; index < tokens.Count; index++)
         {
@@ -196,9 +192,5 @@ internal static class NumberWords
         words
             .Split(' ')
             .Select((word, index) => (word, (decimal)(from + index * step)))
-            .ToFrozenDictionary(
-                pair => pair.word,
-                pair => pair.Item2,
-                StringComparer.Ordinal
-            );
+            .ToFrozenDictionary(pair => pair.word, pair => pair.Item2, StringComparer.Ordinal);
 }

@@ -68,7 +68,13 @@ internal static class Phrases
         {
             var from = message.TokenAt(quoted.Start + 1);
             phrases.Add(
-                new Phrase(from, message.TokenAt(quoted.End - 1), quoted.Start, quoted.End, quoted.Text)
+                new Phrase(
+                    from,
+                    message.TokenAt(quoted.End - 1),
+                    quoted.Start,
+                    quoted.End,
+                    quoted.Text
+                )
                 {
                     Lead = LeadOf(message.Tokens, message.TokenAt(quoted.Start)),
                     IsQuoted = true,
@@ -137,8 +143,10 @@ internal static class Phrases
                 && index + 1 < tokens.Count
                 && tokens[index - 1].End == token.Start
                 && (
-                    (tokens[index + 1].Start == token.End && token.Text is "-" or "/" or "&" or "'" or "’" or "_")
-                    || (token.Text is "." && IsInitial(tokens, index))
+                    (
+                        tokens[index + 1].Start == token.End
+                        && token.Text is "-" or "/" or "&" or "'" or "’" or "_"
+                    ) || (token.Text is "." && IsInitial(tokens, index))
                 );
             return isTight;
         }
@@ -146,8 +154,14 @@ internal static class Phrases
         if (token.IsNumber)
         {
             // "Room 204", "iPhone 15", "Apollo 11".
-            return from >= 0 && tokens[index - 1].IsCapital && !message.Spans.Any(span =>
-                span.Kind == SpanKind.Number && span.Start <= token.Start && token.End <= span.End && span.Number!.Unit is not null);
+            return from >= 0
+                && tokens[index - 1].IsCapital
+                && !message.Spans.Any(span =>
+                    span.Kind == SpanKind.Number
+                    && span.Start <= token.Start
+                    && token.End <= span.End
+                    && span.Number!.Unit is not null
+                );
         }
 
         if (FunctionWords.IsFrame(token.Folded))
@@ -172,16 +186,24 @@ internal static class Phrases
     private static bool IsInitial(IReadOnlyList<MessageToken> tokens, int index) =>
         tokens[index - 1].IsCapital
         && tokens[index + 1].IsCapital
-        && (tokens[index - 1].Text.Length == 1 || tokens[index - 1].Folded is "st" or "dr" or "mr" or "mrs" or "ms" or "jr");
+        && (
+            tokens[index - 1].Text.Length == 1
+            || tokens[index - 1].Folded is "st" or "dr" or "mr" or "mrs" or "ms" or "jr"
+        );
 
     private static bool Claims(ValueSpan span, MessageToken token) =>
         span.Start <= token.Start
-        && token.End <= span.End
-        && (
-            span.Kind is SpanKind.Email or SpanKind.Url or SpanKind.Quoted or SpanKind.Phone or SpanKind.Time
-            || (span.Kind == SpanKind.Date && (span.Date!.IsDay || span.Date.Year is not null))
-            || (span.Kind == SpanKind.Number && (token.IsWord || span.Number!.IsPercent))
-        )
+            && token.End <= span.End
+            && (
+                span.Kind
+                    is SpanKind.Email
+                        or SpanKind.Url
+                        or SpanKind.Quoted
+                        or SpanKind.Phone
+                        or SpanKind.Time
+                || (span.Kind == SpanKind.Date && (span.Date!.IsDay || span.Date.Year is not null))
+                || (span.Kind == SpanKind.Number && (token.IsWord || span.Number!.IsPercent))
+            )
         || (
             span.Number is { UnitLength: > 0 } number
             && number.UnitStart <= token.Start
@@ -197,8 +219,45 @@ internal static class Phrases
 
         var before = tokens[index - 1];
         return before.Folded
-            is "." or "?" or "!" or "," or ":" or ";" or "to" or "please" or "you" or "i" or "we" or "me" or "and" or "then" or "let" or "just" or "kindly" or "can" or "also" or "could" or "hi" or "hello" or "hey"
-                or "should" or "would" or "'d" or "i'd" or "need" or "don't" or "not" or "does" or "do" or "did" or "us" or "they" or "he" or "she" or "it" or "will";
+            is "."
+                or "?"
+                or "!"
+                or ","
+                or ":"
+                or ";"
+                or "to"
+                or "please"
+                or "you"
+                or "i"
+                or "we"
+                or "me"
+                or "and"
+                or "then"
+                or "let"
+                or "just"
+                or "kindly"
+                or "can"
+                or "also"
+                or "could"
+                or "hi"
+                or "hello"
+                or "hey"
+                or "should"
+                or "would"
+                or "'d"
+                or "i'd"
+                or "need"
+                or "don't"
+                or "not"
+                or "does"
+                or "do"
+                or "did"
+                or "us"
+                or "they"
+                or "he"
+                or "she"
+                or "it"
+                or "will";
     }
 
     private static Phrase Of(PreparedMessage message, int start, int end, int from, int to)
@@ -208,7 +267,13 @@ internal static class Phrases
         var isPossessive =
             last.Folded.EndsWith("'s", StringComparison.Ordinal) && last.Text.Length > 2;
         var stop = isPossessive ? last.End - 2 : last.End;
-        return new Phrase(start, end, tokens[start].Start, stop, message.Text[tokens[start].Start..stop])
+        return new Phrase(
+            start,
+            end,
+            tokens[start].Start,
+            stop,
+            message.Text[tokens[start].Start..stop]
+        )
         {
             Lead = LeadOf(tokens, from),
             IsCapital = IsAllCapital(tokens, start, end),
@@ -225,7 +290,11 @@ internal static class Phrases
     {
         for (var index = start; index < end; index++)
         {
-            if (tokens[index].IsWord && !tokens[index].IsCapital && !FunctionWords.IsFrame(tokens[index].Folded))
+            if (
+                tokens[index].IsWord
+                && !tokens[index].IsCapital
+                && !FunctionWords.IsFrame(tokens[index].Folded)
+            )
             {
                 return false;
             }
@@ -238,7 +307,13 @@ internal static class Phrases
     private static string LeadOf(IReadOnlyList<MessageToken> tokens, int from)
     {
         var at = from - 1;
-        while (at >= 0 && (FunctionWords.Determiners.Contains(tokens[at].Folded) || tokens[at].Folded is "me" or "us" or "\"" or "'" or "“"))
+        while (
+            at >= 0
+            && (
+                FunctionWords.Determiners.Contains(tokens[at].Folded)
+                || tokens[at].Folded is "me" or "us" or "\"" or "'" or "“"
+            )
+        )
         {
             at--;
         }
@@ -257,7 +332,11 @@ internal static class Phrases
         {
             var (from, _) = runs[index];
             var last = index;
-            while (last + 1 < runs.Count && last - index < 3 && JoinOf(tokens, runs[last].To, runs[last + 1].From, message) is { } join)
+            while (
+                last + 1 < runs.Count
+                && last - index < 3
+                && JoinOf(tokens, runs[last].To, runs[last + 1].From, message) is { } join
+            )
             {
                 last++;
                 var (_, to) = runs[last];
@@ -266,7 +345,11 @@ internal static class Phrases
                 var starts = Enumerable.Range(from, runs[index].To - from);
                 foreach (var start in starts)
                 {
-                    foreach (var end in ends.Where(end => !tokens[end - 1].IsSign && !tokens[start].IsSign))
+                    foreach (
+                        var end in ends.Where(end =>
+                            !tokens[end - 1].IsSign && !tokens[start].IsSign
+                        )
+                    )
                     {
                         if (end != to && tokens[end - 1].IsCapital == tokens[end].IsCapital)
                         {
@@ -275,7 +358,13 @@ internal static class Phrases
 
                         var stop = tokens[end - 1].End;
                         phrases.Add(
-                            new Phrase(start, end, tokens[start].Start, stop, message.Text[tokens[start].Start..stop])
+                            new Phrase(
+                                start,
+                                end,
+                                tokens[start].Start,
+                                stop,
+                                message.Text[tokens[start].Start..stop]
+                            )
                             {
                                 Lead = LeadOf(tokens, from),
                                 IsCapital = IsAllCapital(tokens, start, end),
@@ -297,27 +386,50 @@ internal static class Phrases
     }
 
     // What joins two runs to one name: "of (the)", in names also "and", "the", "in", "&", and the comma of "Boston, MA".
-    private static string? JoinOf(IReadOnlyList<MessageToken> tokens, int to, int from, PreparedMessage message)
+    private static string? JoinOf(
+        IReadOnlyList<MessageToken> tokens,
+        int to,
+        int from,
+        PreparedMessage message
+    )
     {
         if (from - to is < 1 or > 2)
         {
             return null;
         }
 
-        var joint = string.Join(' ', Enumerable.Range(to, from - to).Select(index => tokens[index].Folded));
+        var joint = string.Join(
+            ' ',
+            Enumerable.Range(to, from - to).Select(index => tokens[index].Folded)
+        );
         var isCapital = tokens[to - 1].IsCapital && tokens[from].IsCapital;
         return joint switch
         {
             "of" or "of the" => joint,
-            "and" or "the" or "in the" or "in" or "&" or "and the" or "on the" or "for" or "to" or "with" or "at the" or "a"
-                when isCapital => joint,
+            "and"
+            or "the"
+            or "in the"
+            or "in"
+            or "&"
+            or "and the"
+            or "on the"
+            or "for"
+            or "to"
+            or "with"
+            or "at the"
+            or "a" when isCapital => joint,
             "," when IsPlacePair(tokens, to, from, message) => joint,
             "for" or "in" or "for the" or "in the" or "on" or "with" or "to" => joint,
             _ => null,
         };
     }
 
-    private static bool IsPlacePair(IReadOnlyList<MessageToken> tokens, int to, int from, PreparedMessage message)
+    private static bool IsPlacePair(
+        IReadOnlyList<MessageToken> tokens,
+        int to,
+        int from,
+        PreparedMessage message
+    )
     {
         if (KnownWords.IsPostalCode(tokens[from].Text))
         {
@@ -363,7 +475,13 @@ internal static class Phrases
                 items.Add(TextOf(message, runs[next]));
                 var (from, to) = (runs[index].From, runs[next].To);
                 phrases.Add(
-                    new Phrase(from, to, tokens[from].Start, tokens[to - 1].End, string.Join(", ", items))
+                    new Phrase(
+                        from,
+                        to,
+                        tokens[from].Start,
+                        tokens[to - 1].End,
+                        string.Join(", ", items)
+                    )
                     {
                         Lead = LeadOf(tokens, from),
                         IsEnumeration = true,

@@ -60,9 +60,7 @@ internal static partial class SentenceFit
 
         foreach (Match match in AddressIs().Matches(context.Message.Text))
         {
-            foreach (
-                var proposal in Stretches(context, match.Index + match.Length, 6.5, weights)
-            )
+            foreach (var proposal in Stretches(context, match.Index + match.Length, 6.5, weights))
             {
                 yield return proposal;
             }
@@ -129,7 +127,9 @@ internal static partial class SentenceFit
     {
         var token = context.Message.Tokens[index];
         return token.Folded is "?" or "!" or ";"
-                && !context.Message.Spans.Any(span => span.Start < token.Start && token.Start < span.End)
+                && !context.Message.Spans.Any(span =>
+                    span.Start < token.Start && token.Start < span.End
+                )
             || token.Folded is "please" or "thanks" or "thank" or "instead"
             || (
                 token.Folded is "."
@@ -147,7 +147,8 @@ internal static partial class SentenceFit
         return token.Folded is "," or ":" or "and" or "but"
             || FunctionWords.Prepositions.Contains(token.Folded)
             || context.Message.Spans.Any(span =>
-                span.Start == token.Start && span.Kind is SpanKind.Date or SpanKind.Time or SpanKind.Email or SpanKind.Number
+                span.Start == token.Start
+                && span.Kind is SpanKind.Date or SpanKind.Time or SpanKind.Email or SpanKind.Number
             );
     }
 
@@ -172,7 +173,11 @@ internal static partial class SentenceFit
     )]
     private static partial Regex SearchFor();
 
-    [GeneratedRegex(@"\b(?:about|regarding|concerning|on) (?:the )?", RegexOptions.IgnoreCase, 1000)]
+    [GeneratedRegex(
+        @"\b(?:about|regarding|concerning|on) (?:the )?",
+        RegexOptions.IgnoreCase,
+        1000
+    )]
     private static partial Regex About();
 
     [GeneratedRegex(@"\bsubject(?: line)?(?: is|:)? ", RegexOptions.IgnoreCase, 1000)]
@@ -185,7 +190,11 @@ internal static partial class SentenceFit
     )]
     private static partial Regex Translate();
 
-    [GeneratedRegex(@"\bhow (?:do (?:you|i|we)|to|would you) say |\bwhat is (?=.{1,80} in \p{Lu})", RegexOptions.IgnoreCase, 1000)]
+    [GeneratedRegex(
+        @"\bhow (?:do (?:you|i|we)|to|would you) say |\bwhat is (?=.{1,80} in \p{Lu})",
+        RegexOptions.IgnoreCase,
+        1000
+    )]
     private static partial Regex Spoken();
 
     [GeneratedRegex(
@@ -202,7 +211,11 @@ internal static partial class SentenceFit
     )]
     private static partial Regex Clause();
 
-    [GeneratedRegex(@"(?<![\p{L}\p{N}#\-])\d{1,5}\p{L}? (?=(?:\p{Lu}\p{Ll}+|\d+(?:st|nd|rd|th)) ?)", RegexOptions.None, 1000)]
+    [GeneratedRegex(
+        @"(?<![\p{L}\p{N}#\-])\d{1,5}\p{L}? (?=(?:\p{Lu}\p{Ll}+|\d+(?:st|nd|rd|th)) ?)",
+        RegexOptions.None,
+        1000
+    )]
     private static partial Regex House();
 
     [GeneratedRegex(@"\baddress(?: is|:| to| was)+ ", RegexOptions.IgnoreCase, 1000)]

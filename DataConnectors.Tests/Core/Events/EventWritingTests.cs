@@ -55,17 +55,14 @@ public sealed class EventWritingTests
         await using var workspace = await WebhookWorkspace.CreateAsync();
         var database = workspace.Database;
 
-        var first = await database
-            .Get<StartConversation>()
-            .RunAsync(
-                201,
-                "Where is my order?",
-                isVerified: true,
-                ConversationChannel.Messenger,
-                externalId: null,
-                clientId: null,
-                default
-            );
+        var first = (
+            await database
+                .Get<StartConversation>()
+                .RunAsync(
+                    new NewConversation(201, "Where is my order?") { IsVerified = true },
+                    default
+                )
+        ).Value;
         var id = first.ConversationId;
         await database
             .Get<ReceiveMessage>()
@@ -117,15 +114,7 @@ public sealed class EventWritingTests
         await database.RecordAsync(Finished.Execution());
         await database
             .Get<StartConversation>()
-            .RunAsync(
-                201,
-                "Hello",
-                isVerified: true,
-                ConversationChannel.Messenger,
-                externalId: null,
-                clientId: null,
-                default
-            );
+            .RunAsync(new NewConversation(201, "Hello") { IsVerified = true }, default);
 
         Assert.Equal(
             EventTopics.ConversationCreated,

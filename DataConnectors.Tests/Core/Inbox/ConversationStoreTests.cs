@@ -127,14 +127,12 @@ public sealed class ConversationStoreTests
             await database
                 .Get<StartConversation>()
                 .RunAsync(
-                    personId,
-                    message,
-                    isVerified: true,
-                    ConversationChannel.Messenger,
-                    externalId: null,
-                    clientId: null, CancellationToken.None
+                    new NewConversation(personId, message) { IsVerified = true },
+                    CancellationToken.None
                 )
-        ).ConversationId;
+        )
+            .Value
+            .ConversationId;
 
     private static Task<ConversationThread?> FindAsync(TestDatabase database, long id) =>
         database.Get<ConversationQueries>().FindAsync(id, CancellationToken.None);
