@@ -20,7 +20,10 @@ internal static partial class DescribedValues
             foreach (Match match in pattern.Matches(description))
             {
                 var options = SplitOptions(match.Groups["v"].Value);
-                if (options.Count > 1)
+                var isNaming =
+                    ReferenceEquals(pattern, Bare())
+                    && options.Exists(option => KindWord().IsMatch(option));
+                if (options.Count > 1 && !isNaming)
                 {
                     return options;
                 }
@@ -52,7 +55,8 @@ internal static partial class DescribedValues
         // Long pieces are a sentence with commas, no list of values.
         // "City or neighbourhood" is prose: its capital is the sentence's.
         var isProse =
-            options.Count > 1
+            options.Count == 2
+            && !options[0].All(char.IsUpper)
             && char.IsUpper(options[0][0])
             && options[0].Length > 2
             && options.Skip(1).All(option => char.IsLower(option[0]));
@@ -95,6 +99,14 @@ internal static partial class DescribedValues
         1000
     )]
     private static partial Regex Bare();
+
+    // "The city, state or country" says what the value is, not which values there are.
+    [GeneratedRegex(
+        @"^(?:the|an?|your|its) |^(?:city|state|country|location|address|region|area|town|place|airport|station|number|id)$",
+        RegexOptions.IgnoreCase,
+        1000
+    )]
+    private static partial Regex KindWord();
 
     [GeneratedRegex(
         @"\s*(?:,\s*(?:or|and)\s+|,|\||/|\s+or\s+|\s+and\s+)\s*",

@@ -18,6 +18,7 @@ internal static partial class FormattedSpans
         AddFree(spans, DateSpans.Find(message));
         AddFree(spans, TimeSpans.Find(message));
         AddFree(spans, Matches(Phone(), message, SpanKind.Phone));
+        AddFree(spans, Matches(Path(), message, SpanKind.Path));
         AddFree(spans, Matches(Expression(), message, SpanKind.Expression));
         var numbers = NumberSpans.Find(message, folded, tokens, spans).ToList();
         AddFree(
@@ -113,6 +114,13 @@ internal static partial class FormattedSpans
         1000
     )]
     private static partial Regex Phone();
+
+    [GeneratedRegex(
+        @"(?<![\p{L}\p{N}_\-/@.])(?:\d{1,3}(?:\.\d{1,3}){3}|[\p{L}_][\p{L}\p{N}_\-]+(?:\.[\p{L}_][\p{L}\p{N}_\-]*)+|[\p{L}_][\p{L}\p{N}_\-]{2,}(?:/[\p{L}_][\p{L}\p{N}_\-]{2,})+)(?![\p{L}\p{N}_\-@])",
+        RegexOptions.None,
+        1000
+    )]
+    private static partial Regex Path();
 
     // A variable with an operator: "x^2 + 3x - 1", "sin(x)", "3*x".
     [GeneratedRegex(

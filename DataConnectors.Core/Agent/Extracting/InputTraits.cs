@@ -18,7 +18,7 @@ internal sealed partial class InputTraits
     private static readonly FrozenSet<string> WeakNouns = Set(
         "id identifier number no nr num code ref reference value key customer user client input field text string name new date string "
             + "example format optional required requested desired given specific want wanted default whether be should such as want used use e g eg etc one two type kind "
-            + "return provide get for to of the a in is has are if"
+            + "return provide get for to from of the a in is has are if"
     );
 
     private static readonly FrozenSet<string> IdentifierWords = Set(
@@ -365,7 +365,7 @@ internal sealed partial class InputTraits
             [.. nameWords.Select(PorterStemmer.Stem)]
         );
         if (
-            Has("percent") || Has("percentag")
+            Has("percent") || Has("percentag") || PercentRange().IsMatch(description)
             || (dimension == Dimension.None && description.Contains('%', StringComparison.Ordinal))
         )
         {
@@ -374,7 +374,7 @@ internal sealed partial class InputTraits
         else if (dimension == Dimension.None)
         {
             dimension = MeaningWords.DimensionOf(
-                [.. Words.Stems(PerUnit().Replace(description, ""))]
+                [.. Words.Stems(PerUnit().Replace(description, "")).Take(5).Reverse()]
             );
         }
 
@@ -409,8 +409,11 @@ internal sealed partial class InputTraits
         IReadOnlyList<string> descriptionStems
     )
     {
+        // "compounds_per_year" is about compounds.
         var strong = nameStems
-            .Where(stem => !WeakNouns.Contains(stem) || (nameStems.Count == 1 && stem.Length == 1))
+            .TakeWhile((stem, index) => index == 0 || stem is not "per")
+            .Where(stem => (!WeakNouns.Contains(stem) && !(stem.Length == 1 && char.IsDigit(stem[0])))
+                || (nameStems.Count == 1 && stem.Length == 1))
             .ToHashSet(StringComparer.Ordinal);
         if (strong.Any(stem => stem.Length > 2))
         {
@@ -452,7 +455,7 @@ internal sealed partial class InputTraits
 
     // Examples and defaults are no words that name the input.
     [GeneratedRegex(
-        @"\(?(?:\be\.g\.|\bfor example\b|\bsuch as\b|\bdefaults?\b).*$|'[^']*'|""[^""]*""|[^,.;(]*\bby default\b",
+        @"\(?(?:\be\.g\.|\bfor example\b|\bsuch as\b|\bdefaults?\b).*$|'[^']*'|""[^""]*""|[^,.;(]*\bby default\b|\b[YMDHSymdhs]{2,4}(?:[\-/:.][YMDHSymdhs]{2,4})+",
         RegexOptions.IgnoreCase,
         1000
     )]
@@ -495,6 +498,9 @@ internal sealed partial class InputTraits
         1000
     )]
     private static partial Regex DescribedUnit();
+
+    [GeneratedRegex(@"\b0 ?(?:-|–|to) ?100\b", RegexOptions.None, 1000)]
+    private static partial Regex PercentRange();
 
     [GeneratedRegex(@"\b(?:per|times a|each) \p{L}+", RegexOptions.IgnoreCase, 1000)]
     private static partial Regex PerUnit();

@@ -24,7 +24,7 @@ internal static class MeaningWords
         (
             Meaning.Place,
             Set(
-                "location place destination origin region airport station area venue neighborhood neighbourhood county warehouse continent landmark branch departure arrival"
+                "location place destination origin region airport station area venue neighborhood neighbourhood county warehouse continent landmark branch departure arrival pickup dropoff"
             )
         ),
         (
@@ -83,6 +83,7 @@ internal static class MeaningWords
         ["continent"] = KnownKind.Continent,
         ["region"] = KnownKind.Continent | KnownKind.Country | KnownKind.State,
         ["material"] = KnownKind.Material,
+        ["room"] = KnownKind.Room,
         ["nationality"] = KnownKind.Nationality,
         ["language"] = KnownKind.Language,
     }.ToFrozenDictionary(

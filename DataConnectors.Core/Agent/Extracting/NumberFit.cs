@@ -38,10 +38,11 @@ internal static class NumberFit
         var tokens = message.Tokens;
         var from = message.TokenAt(span.Start);
         var to = message.TokenAt(span.End);
-        var score = traits.Input.IsRequired ? 3.6 : 2.0;
+        var score = traits.Input.IsRequired ? 3.6 : 2.3;
         score += Named(tokens, from, to, number, weights, message);
         score += Measured(number, traits);
         score += Directed(tokens, from, to, traits);
+        score += OfTotal(tokens, from, traits);
         score += Counted(context, from, to, number, traits);
         if (number.IsYearLike)
         {
@@ -62,6 +63,13 @@ internal static class NumberFit
         if (traits.IsFraction && !number.IsPercent)
         {
             score += number.Value is >= 0 and <= 1 ? 1.5 : -2.5;
+        }
+
+        if (number.IsSpelled && !number.IsWeak)
+        {
+            // "the two legs are 6 and 8"
+            var isCount = from > 0 && tokens[from - 1].Folded is "the" or "these" or "those";
+            score -= isCount ? 1.5 : 0.4;
         }
 
         if (number.IsOrdinal)
@@ -153,6 +161,11 @@ internal static class NumberFit
                 : -0.2;
         }
 
+        if (wanted == Dimension.Money && number.Unit is { Name: "pound" or "pounds" })
+        {
+            return 3.5;
+        }
+
         if (wanted == given)
         {
             return number.Unit is { } unit && traits.Unit is { } named && unit.Factor == named.Factor ? 4.5 : 3.5;
@@ -160,7 +173,7 @@ internal static class NumberFit
 
         return (wanted, given) switch
         {
-            (Dimension.Temperature, Dimension.Degree) or (Dimension.Degree, Dimension.Temperature) => 2.5,
+            (Dimension.Temperature, Dimension.Degree) or (Dimension.Degree, Dimension.Temperature) => 3.2,
             (Dimension.Time, Dimension.Calendar) or (Dimension.Calendar, Dimension.Time) => traits.Unit is null ? 1 : -3,
             // A pound is money and mass.
             (Dimension.Money, Dimension.Mass) or (Dimension.Mass, Dimension.Money) => -1,
@@ -186,6 +199,18 @@ internal static class NumberFit
             : -3;
     }
 
+    // "5 out of 20": what follows is the whole.
+    private static double OfTotal(
+        IReadOnlyList<MessageToken> tokens,
+        int from,
+        InputTraits traits
+    ) =>
+        from > 0
+        && (tokens[from - 1].Folded is "from" || (from > 1 && tokens[from - 2].Folded is "out" && tokens[from - 1].Folded is "of"))
+        && traits.Has("total")
+            ? 4
+            : 0;
+
     private static double Counted(
         ReadingContext context,
         int from,
@@ -196,6 +221,7 @@ internal static class NumberFit
     {
         if (
             !traits.NameHas("limit", "count", "top", "n", "num", "number", "result", "max", "size", "length", "quantiti")
+            || traits.Input.Name.Length == 1
             || number.Unit is not null
             || number.IsMoney
             || number.IsPercent

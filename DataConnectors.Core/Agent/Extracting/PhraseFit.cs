@@ -58,7 +58,7 @@ internal static class PhraseFit
     )
     {
         var tokens = context.Message.Tokens;
-        var score = (traits.Input.IsRequired ? 1.8 : 1.5) + 0.15 * Math.Min(phrase.Length, 5);
+        var score = (traits.Input.IsRequired ? 2.1 : 1.5) + 0.15 * Math.Min(phrase.Length, 5);
         var known = KnownWords.KindOf(phrase.Text);
         var labelBefore = LabelBefore(tokens, phrase, weights);
         var labelAfter = phrase.CutRight > 0 || phrase.IsQuoted || phrase.To < tokens.Count
@@ -67,7 +67,11 @@ internal static class PhraseFit
         score += 4 * labelBefore;
         score += 3.5 * labelAfter;
         score += Cuts(context, phrase, labelBefore, labelAfter, known, traits);
-        score += Content(context, phrase, traits);
+        if ((known & traits.Kind) == 0)
+        {
+            score += Content(context, phrase, traits);
+        }
+
         score += ByMeaning(context, phrase, traits, known);
         if (ExampleOf(phrase, traits) is not null)
         {
@@ -84,12 +88,38 @@ internal static class PhraseFit
             score += 3;
         }
 
+        // "Spring 2026" where the description says "such as Fall 2025".
+        var isLikeExample =
+            phrase.Length > 1
+            && phrase.Text.Any(char.IsDigit)
+            && traits.Examples.Any(example =>
+                example.Contains(' ', StringComparison.Ordinal)
+                && InputTraits.ShapeOf(example) == InputTraits.ShapeOf(phrase.Text)
+            );
+        if (isLikeExample)
+        {
+            score += 4;
+        }
+
         if (traits.Role != PairRole.None && traits.Meaning != Meaning.Sentence)
         {
             var role = PairRoles.At(tokens, phrase.From - phrase.CutLeft, phrase.To + phrase.CutRight);
             score += role == PairRole.None ? 0
                 : role == traits.Role ? 3
                 : -3;
+        }
+
+        // "Waterloo" of "Battle of Waterloo"
+        var isTail =
+            phrase.IsCapital
+            && !phrase.IsJoined
+            && phrase.From > 1
+            && tokens[phrase.From - 1].Folded is "of"
+            && tokens[phrase.From - 2].IsCapital
+            && phrase.From > 2;
+        if (isTail && traits.Meaning is Meaning.Work or Meaning.Organization or Meaning.Generic)
+        {
+            score -= 1.5;
         }
 
         if (phrase.IsEnumeration)
@@ -107,7 +137,21 @@ internal static class PhraseFit
     )
     {
         var at = phrase.IsQuoted ? phrase.From - 1 : phrase.From;
-        return at < 0 ? 0 : Labels.Before(tokens, at, weights, strangers: 0);
+        if (at < 0)
+        {
+            return 0;
+        }
+
+        // "Museum" of "Museum of Art" is a part of the name.
+        var back = at - 1;
+        while (back >= 0 && tokens[back].Folded is "of" or "the")
+        {
+            back--;
+        }
+
+        return phrase.IsCapital && !phrase.IsQuoted && back > 0 && back < at - 1 && tokens[back].IsCapital
+            ? 0
+            : Labels.Before(tokens, at, weights, strangers: 0);
     }
 
     private static double AfterIn(
@@ -133,15 +177,20 @@ internal static class PhraseFit
     {
         var tokens = context.Message.Tokens;
         var score = 0.0;
-        var isKnown =
-            (known & traits.Kind) != 0
-            && !(
-                phrase.IsCapital
-                && (
-                    (phrase.CutRight > 0 && tokens[phrase.To].IsCapital)
-                    || (phrase.CutLeft > 0 && phrase.From > 1 && tokens[phrase.From - 1].IsCapital)
-                )
+        // "Amsterdam" of "Amsterdam Centraal"
+        var isTorn =
+            phrase.IsCapital
+            && !phrase.IsQuoted
+            && (
+                (phrase.CutRight > 0 && tokens[phrase.To].IsCapital)
+                || (phrase.CutLeft > 0 && phrase.From > 1 && tokens[phrase.From - 1].IsCapital)
             );
+        if (isTorn)
+        {
+            score -= labelBefore < 0.9 ? 3 : 1.5;
+        }
+
+        var isKnown = (known & traits.Kind) != 0 && !isTorn;
         if (phrase.CutLeft > 0 && labelBefore < 0.4 && !isKnown)
         {
             var left = tokens[phrase.From - 1];
@@ -236,6 +285,7 @@ internal static class PhraseFit
     private static double Joint(ReadingContext context, Phrase phrase, InputTraits traits)
     {
         var tokens = context.Message.Tokens;
+        var worst = 0.9;
         for (var index = phrase.From + 1; index < phrase.To; index++)
         {
             if (!FunctionWords.IsFrame(tokens[index].Folded) && !tokens[index].IsSign)
@@ -254,22 +304,33 @@ internal static class PhraseFit
                 return 0;
             }
 
-            if (context.IsSubject(left.Stem) && !left.IsCapital || Vague.Contains(left.Stem, StringComparer.Ordinal))
+            var isLead =
+                (context.IsSubject(left.Stem) && !left.IsCapital)
+                || Vague.Contains(left.Stem, StringComparer.Ordinal);
+            if (isLead)
             {
                 return -4;
             }
 
-            if (traits.Meaning == Meaning.Person && tokens[index].Folded is not ("the" or "de" or "van" or "von"))
+            if (
+                traits.Meaning == Meaning.Person
+                && tokens[index].Folded is not ("the" or "de" or "van" or "von" or "da" or "do")
+            )
             {
                 return -2;
             }
 
-            return phrase.IsCapital ? tokens[index].Folded is "of" or "the" or "and" or "&" ? 0.9 : -0.8
-                : tokens[index].Folded is "of" ? left.IsCapital ? -2.5 : -0.2
+            var joint =
+                phrase.IsCapital
+                    ? tokens[index].Folded is "of" or "the" or "and" or "&" or "without"
+                        ? 0.9
+                        : -1.3
+                : tokens[index].Folded is "of" or "the" && !left.IsCapital ? -0.2
                 : -2.5;
+            worst = Math.Min(worst, joint);
         }
 
-        return 0;
+        return worst;
     }
 
     private static double ByMeaning(
@@ -290,9 +351,18 @@ internal static class PhraseFit
             or Meaning.Place:
                 return Place(context, phrase, traits, known, isName);
             case Meaning.Language:
-                return (known & KnownKind.Language) != 0
-                    ? 5 + (lead is "to" or "into" or "in" or "from" ? 1 : 0)
-                    : -3;
+                if ((known & KnownKind.Language) == 0)
+                {
+                    return -3;
+                }
+
+                // "in Italian" is where it goes, "an English word" where it comes from.
+                var isSource =
+                    context.Message.Tokens.ElementAtOrDefault(phrase.To)?.Stem is "word" or "text" or "phrase" or "sentenc" or "origin";
+                return 5
+                    + (lead is "to" or "into" or "in" or "from" ? 1 : 0)
+                    + (traits.Role == PairRole.End && lead is "in" ? 2.5 : 0)
+                    + (traits.Role == PairRole.Start ? isSource ? 2.5 : lead is "in" ? -2.5 : 0 : 0);
             case Meaning.Person:
                 return (isName ? 2.5 : hasCapitals ? -2 : -0.5)
                     + lead switch
@@ -312,7 +382,7 @@ internal static class PhraseFit
             case Meaning.Work:
                 return (isName ? 2 : 0)
                     + (lead is "of" or "about" or "for" or "on" or "called" or "named" or "titled" or "is" or "the" or "does" or "did" or "" ? 1.2 : 0)
-                    + (FunctionWords.Commands.Contains(lead) ? 1.5 : 0)
+                    + (FunctionWords.Commands.Contains(lead) || FunctionWords.Verbs.Contains(lead) ? 1.3 : 0)
                     - ((known & (KnownKind.Place | KnownKind.Month | KnownKind.Weekday)) != 0 ? 3 : 0);
         }
 
@@ -323,7 +393,9 @@ internal static class PhraseFit
                 : -1.5;
         }
 
-        return Generic(phrase, known) + (isName && phrase.From > 0 ? 0.4 : 0);
+        var isNamed = traits.NameHas("name");
+        return Generic(phrase, known)
+            + (isName && phrase.From > 0 ? isNamed ? 1.5 : 0.4 : isNamed && hasCapitals ? -1 : 0);
     }
 
     private static double Generic(Phrase phrase, KnownKind known) =>
@@ -332,16 +404,16 @@ internal static class PhraseFit
             {
                 "of" or "about" => 1.6,
                 "for" or "on" or "with" or "in" or "using" or "called" or "named" => 1.1,
-                "does" or "do" or "did" or "is" or "are" or "a" or "many" => 0.9,
-                "to" or "from" or "by" or "at" or "against" => 0.8,
-                _ => FunctionWords.Commands.Contains(phrase.Lead) ? 1.1 : 0.3,
+                "does" or "do" or "did" or "is" or "are" or "many" or "i'm" or "am" or "was" => 0.9,
+                _ => FunctionWords.Commands.Contains(phrase.Lead) ? 1.1
+                : FunctionWords.Prepositions.Contains(phrase.Lead) || phrase.HasArticle ? 0.9
+                : 0.3,
             }
         )
         - (
             (known & (KnownKind.Place | KnownKind.Month | KnownKind.Weekday | KnownKind.Language))
             != 0
                 ? 1.5
-            : known != KnownKind.None ? 0.5
             : 0
         );
 

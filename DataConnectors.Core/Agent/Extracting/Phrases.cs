@@ -26,6 +26,9 @@ internal sealed record Phrase(int From, int To, int Start, int End, string Text)
     /// <summary>Whether it goes across a framing word: "breach of contract".</summary>
     public bool IsJoined { get; init; }
 
+    /// <summary>Whether an article or possessive stands before it.</summary>
+    public bool HasArticle { get; init; }
+
     /// <summary>Whether it stands in quotes.</summary>
     public bool IsQuoted { get; init; }
 
@@ -150,7 +153,7 @@ internal static class Phrases
                 span.Kind == SpanKind.Number && span.Start <= token.Start && token.End <= span.End && span.Number!.Unit is not null);
         }
 
-        if (FunctionWords.IsFrame(token.Folded))
+        if (FunctionWords.IsFrame(token.Folded) && !(from >= 0 && token.Folded is "do" && IsNamePart(tokens, index)))
         {
             // "The Beatles", "Le Guin", "The Who": an article with a capital belongs to the name.
             return token.IsCapital
@@ -178,7 +181,7 @@ internal static class Phrases
         span.Start <= token.Start
         && token.End <= span.End
         && (
-            span.Kind is SpanKind.Email or SpanKind.Url or SpanKind.Quoted or SpanKind.Phone or SpanKind.Time
+            span.Kind is SpanKind.Email or SpanKind.Url or SpanKind.Quoted or SpanKind.Phone or SpanKind.Time or SpanKind.Path
             || (span.Kind == SpanKind.Date && (span.Date!.IsDay || span.Date.Year is not null))
             || (span.Kind == SpanKind.Number && (token.IsWord || span.Number!.IsPercent))
         )
@@ -211,13 +214,14 @@ internal static class Phrases
         return new Phrase(start, end, tokens[start].Start, stop, message.Text[tokens[start].Start..stop])
         {
             Lead = LeadOf(tokens, from),
+            HasArticle = from > 0 && FunctionWords.Determiners.Contains(tokens[from - 1].Folded),
             IsCapital = IsAllCapital(tokens, start, end),
             CutLeft = start - from,
             CutRight = isPossessive ? 0 : to - end,
             IsCutAtCapital =
                 IsAllCapital(tokens, start, end)
-                && (start == from || !tokens[start - 1].IsCapital || (start - 1 == 0 && from == 0))
-                && (end == to || !tokens[end].IsCapital || isPossessive),
+                && (start == from || !IsNamePart(tokens, start - 1) || (start - 1 == 0 && from == 0))
+                && (end == to || !IsNamePart(tokens, end) || isPossessive),
         };
     }
 
@@ -225,7 +229,7 @@ internal static class Phrases
     {
         for (var index = start; index < end; index++)
         {
-            if (tokens[index].IsWord && !tokens[index].IsCapital && !FunctionWords.IsFrame(tokens[index].Folded))
+            if (tokens[index].IsWord && !IsNamePart(tokens, index) && !FunctionWords.IsFrame(tokens[index].Folded))
             {
                 return false;
             }
@@ -233,6 +237,17 @@ internal static class Phrases
 
         return tokens[start].IsCapital;
     }
+
+    // "da" of Leonardo da Vinci
+    private static bool IsNamePart(IReadOnlyList<MessageToken> tokens, int index) =>
+        tokens[index].IsCapital
+        || (
+            tokens[index].Folded is "da" or "de" or "di" or "van" or "von" or "der" or "den" or "la" or "le" or "del" or "du" or "bin" or "al" or "el" or "do" or "dos"
+            && index > 0
+            && index + 1 < tokens.Count
+            && (tokens[index - 1].IsCapital || tokens[index - 1].Folded is "de" or "van" or "von")
+            && (tokens[index + 1].IsCapital || tokens[index + 1].Folded is "la" or "der" or "den")
+        );
 
     /// <summary>The framing word before a token, articles and "me" left out; with a command its verb.</summary>
     private static string LeadOf(IReadOnlyList<MessageToken> tokens, int from)
@@ -309,7 +324,7 @@ internal static class Phrases
         return joint switch
         {
             "of" or "of the" => joint,
-            "and" or "the" or "in the" or "in" or "&" or "and the" or "on the" or "for" or "to" or "with" or "at the" or "a"
+            "and" or "the" or "in the" or "in" or "&" or "and the" or "on the" or "for" or "to" or "with" or "without" or "at the" or "a"
                 when isCapital => joint,
             "," when IsPlacePair(tokens, to, from, message) => joint,
             "for" or "in" or "for the" or "in the" or "on" or "with" or "to" => joint,
@@ -346,7 +361,7 @@ internal static class Phrases
         var tokens = message.Tokens;
         for (var index = 0; index + 1 < runs.Count; index++)
         {
-            var items = new List<string> { TextOf(message, runs[index]) };
+            var rest = "";
             for (var next = index + 1; next < runs.Count; next++)
             {
                 var joint = string.Join(
@@ -360,15 +375,27 @@ internal static class Phrases
                     break;
                 }
 
-                items.Add(TextOf(message, runs[next]));
-                var (from, to) = (runs[index].From, runs[next].To);
-                phrases.Add(
-                    new Phrase(from, to, tokens[from].Start, tokens[to - 1].End, string.Join(", ", items))
-                    {
-                        Lead = LeadOf(tokens, from),
-                        IsEnumeration = true,
-                    }
-                );
+                rest += ", " + TextOf(message, runs[next]);
+                var to = runs[next].To;
+                for (var from = runs[index].From; from < runs[index].To; from++)
+                {
+                    // "labels bug, urgent": the list begins behind its name.
+                    phrases.Add(
+                        new Phrase(
+                            from,
+                            to,
+                            tokens[from].Start,
+                            tokens[to - 1].End,
+                            TextOf(message, (from, runs[index].To)) + rest
+                        )
+                        {
+                            Lead = LeadOf(tokens, runs[index].From),
+                            CutLeft = from - runs[index].From,
+                            IsEnumeration = true,
+                        }
+                    );
+                }
+
                 if (joint is not ",")
                 {
                     break;

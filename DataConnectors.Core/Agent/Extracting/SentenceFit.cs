@@ -69,14 +69,42 @@ internal static partial class SentenceFit
         }
     }
 
+    /// <summary>A house number and a street.</summary>
+    public static IEnumerable<Proposal> Streets(
+        ReadingContext context,
+        InputTraits traits,
+        IReadOnlyDictionary<string, double> weights
+    )
+    {
+        foreach (Match match in Street().Matches(context.Message.Text))
+        {
+            var role = PairRoles.At(
+                context.Message.Tokens,
+                context.Message.TokenAt(match.Index),
+                context.Message.TokenAt(match.Index + match.Length)
+            );
+            yield return new Proposal(
+                match.Index,
+                match.Index + match.Length,
+                match.Value,
+                7
+                    + (
+                        traits.Role == PairRole.None || role == PairRole.None ? 0
+                        : role == traits.Role ? 3
+                        : -3
+                    )
+            );
+        }
+    }
+
     private static (Regex Pattern, double Score)[] TriggersFor(InputTraits traits) =>
         traits.NameHas("task", "remind", "memo", "note") || traits.Has("remind")
             ? [(Remind(), 7), (Note(), 6.5), (Said(), 5.5)]
         : traits.NameHas("queri", "search", "keyword") ? [(SearchFor(), 6.5), (About(), 4.5)]
         : traits.NameHas("topic", "subject") ? [(About(), 5), (SubjectIs(), 6.5)]
         : traits.NameHas("problem", "descript", "issu", "comment", "feedback")
-            ? [(Note(), 6.5), (Said(), 5.5)]
-        : [(Translate(), 6.5), (Said(), 6.5), (Spoken(), 6.5), (Note(), 6.5)];
+            ? [(Note(), 6.5), (Said(), 5.5), (Colon(), 5.5)]
+        : [(Translate(), 6.5), (Said(), 6.5), (Spoken(), 6.5), (Note(), 6.5), (Colon(), 5.5)];
 
     // Ends at the end of the sentence or before a word where something else may begin.
     private static IEnumerable<Proposal> Stretches(
@@ -105,7 +133,10 @@ internal static partial class SentenceFit
 
             // "call mom at" ends nowhere.
             var isOpen =
-                FunctionWords.IsFrame(tokens[index - 1].Folded) || tokens[index - 1].IsSign;
+                FunctionWords.Prepositions.Contains(tokens[index - 1].Folded)
+                || FunctionWords.Determiners.Contains(tokens[index - 1].Folded)
+                || tokens[index - 1].Folded is "and" or "or" or "but"
+                || tokens[index - 1].IsSign;
             if (!(isOpen && !isEnd) && (isEnd || IsBoundary(context, index)))
             {
                 var end = tokens[index - 1].End;
@@ -175,6 +206,9 @@ internal static partial class SentenceFit
     [GeneratedRegex(@"\b(?:about|regarding|concerning|on) (?:the )?", RegexOptions.IgnoreCase, 1000)]
     private static partial Regex About();
 
+    [GeneratedRegex(@": ", RegexOptions.None, 1000)]
+    private static partial Regex Colon();
+
     [GeneratedRegex(@"\bsubject(?: line)?(?: is|:)? ", RegexOptions.IgnoreCase, 1000)]
     private static partial Regex SubjectIs();
 
@@ -204,6 +238,13 @@ internal static partial class SentenceFit
 
     [GeneratedRegex(@"(?<![\p{L}\p{N}#\-])\d{1,5}\p{L}? (?=(?:\p{Lu}\p{Ll}+|\d+(?:st|nd|rd|th)) ?)", RegexOptions.None, 1000)]
     private static partial Regex House();
+
+    [GeneratedRegex(
+        @"(?<![\p{L}\p{N}])\d{1,5}\p{L}? (?:\p{Lu}[\p{L}.]* ){1,4}(?:Street|St|Avenue|Ave|Road|Rd|Lane|Ln|Drive|Dr|Boulevard|Blvd|Square|Way|Court|Plaza|Terrace)\b",
+        RegexOptions.None,
+        1000
+    )]
+    private static partial Regex Street();
 
     [GeneratedRegex(@"\baddress(?: is|:| to| was)+ ", RegexOptions.IgnoreCase, 1000)]
     private static partial Regex AddressIs();

@@ -68,6 +68,9 @@ internal static partial class TextFit
                 .. Shaped(context, traits, weights),
                 .. Years(context, traits, weights),
                 .. DateWords(context, traits),
+                .. traits.Meaning == Meaning.Place
+                    ? SentenceFit.Streets(context, traits, weights)
+                    : [],
                 .. PhraseFit.Propose(context, traits, weights),
             ],
         };
@@ -200,6 +203,7 @@ internal static partial class TextFit
             {
                 SpanKind.Identifier => 5,
                 SpanKind.Phone => 1,
+                SpanKind.Path => 3,
                 SpanKind.Quoted => 4,
                 SpanKind.Date when !text.Any(char.IsLetter) => label > 0.5 ? 1.5 : null,
                 SpanKind.Number when span.Number is { IsSpelled: false, IsMoney: false, IsPercent: false, IsOrdinal: false } number =>
@@ -250,7 +254,7 @@ internal static partial class TextFit
             yield return new Proposal(
                 start,
                 span.End,
-                traits.Input.ExampleValue?.StartsWith('#') == true ? "#" + text : text,
+                traits.Examples.Any(example => example.StartsWith('#')) ? "#" + text : text,
                 sure
             );
         }
@@ -263,7 +267,7 @@ internal static partial class TextFit
             var hasExample = traits.Examples.Any(example =>
                 example.Length > 1 && example.All(char.IsUpper)
             );
-            if (isCode && !traits.NeedsDigit && (hasExample || label > 0.4))
+            if (isCode && ((hasExample && !traits.NeedsDigit) || label > 0.4))
             {
                 yield return new Proposal(
                     phrase.Start,
@@ -284,24 +288,31 @@ internal static partial class TextFit
     {
         foreach (
             var span in context.Message.Spans.Where(span =>
-                span.Kind is SpanKind.Identifier or SpanKind.Number or SpanKind.Date or SpanKind.Time
+                span.Kind is SpanKind.Identifier or SpanKind.Number or SpanKind.Date or SpanKind.Time or SpanKind.Path or SpanKind.Phone
             )
         )
         {
-            var text = context.Message.Text[span.Start..span.End].TrimStart('#');
+            var text = context.Message.Text[span.Start..span.End];
+            text = traits.Examples.Any(example => example.StartsWith('#'))
+                ? "#" + text.TrimStart('#')
+                : text.TrimStart('#');
             var label = Labels.Before(
                 context.Message.Tokens,
                 context.Message.TokenAt(span.Start),
                 weights,
                 strangers: 0
             );
-            if (traits.Shapes.Contains(InputTraits.ShapeOf(text), StringComparer.Ordinal))
+            if (span.Kind is SpanKind.Path or SpanKind.Phone)
+            {
+                yield return new Proposal(span.Start, span.End, text, 4.2 + 2 * label);
+            }
+            else if (traits.Shapes.Contains(InputTraits.ShapeOf(text), StringComparer.Ordinal))
             {
                 yield return new Proposal(span.Start, span.End, text, 5.5 + 2 * label);
             }
-            else if (label > 0.9 && span.Kind == SpanKind.Identifier)
+            else if (span.Kind == SpanKind.Identifier)
             {
-                yield return new Proposal(span.Start, span.End, text, 5);
+                yield return new Proposal(span.Start, span.End, text, 3.1 + 2 * label);
             }
         }
     }
@@ -316,8 +327,9 @@ internal static partial class TextFit
 
         foreach (var span in context.Message.Spans.Where(span => span.Date is not null))
         {
-            foreach (var word in span.Text.Split(' ', ',', '.'))
+            foreach (var part in span.Text.Split(' ', ',', '.'))
             {
+                var word = part.EndsWith("days", StringComparison.OrdinalIgnoreCase) ? part[..^1] : part;
                 if ((KnownWords.KindOf(word) & traits.Kind) != 0)
                 {
                     yield return new Proposal(span.Start, span.Start, word, HasLook);
