@@ -56,6 +56,7 @@ internal static partial class FormattedSpans
         return span.Kind != SpanKind.Quoted
             && (
                 before.EndsWith(" not", StringComparison.OrdinalIgnoreCase)
+                || before.Equals("not", StringComparison.OrdinalIgnoreCase)
                 || before.EndsWith(" instead of", StringComparison.OrdinalIgnoreCase)
                 || before.EndsWith(" rather than", StringComparison.OrdinalIgnoreCase)
             );
@@ -116,7 +117,7 @@ internal static partial class FormattedSpans
     private static partial Regex Phone();
 
     [GeneratedRegex(
-        @"(?<![\p{L}\p{N}_\-/@.])(?:\d{1,3}(?:\.\d{1,3}){3}|[\p{L}_][\p{L}\p{N}_\-]+(?:\.[\p{L}_][\p{L}\p{N}_\-]*)+|[\p{L}_][\p{L}\p{N}_\-]{2,}(?:/[\p{L}_][\p{L}\p{N}_\-]{2,})+)(?![\p{L}\p{N}_\-@])",
+        @"(?<![\p{L}\p{N}_\-/@.])(?:\d{1,3}(?:\.\d{1,3}){3}|[\p{L}_][\p{L}\p{N}_\-]+(?:\.[\p{L}_][\p{L}\p{N}_\-]*)+|[\p{L}_][\p{L}\p{N}_\-]{2,}(?:/[\p{L}_][\p{L}\p{N}_\-]{2,})+|\p{L}[\p{L}\p{N}]*(?:_[\p{L}\p{N}]+)+)(?![\p{L}\p{N}_\-@])",
         RegexOptions.None,
         1000
     )]

@@ -211,7 +211,11 @@ internal sealed partial class InputTraits
             }
         }
 
-        if (NameHas("phone", "mobil", "tel", "telephon") || (Has("phone") && Has("number")))
+        var isPhone =
+            NameHas("mobil", "tel", "telephon")
+            || (NameHas("phone") && (NameStems.Count == 1 || Has("number") || Has("call") || Has("mobil")))
+            || (Has("phone") && Has("number"));
+        if (isPhone)
         {
             return Meaning.Phone;
         }
@@ -261,6 +265,12 @@ internal sealed partial class InputTraits
         var described = MeaningWords.Of(
             [.. Words.Split(description).Take(8).Select(PorterStemmer.Stem)]
         );
+        var first = MeaningWords.Of([.. DescriptionStems.Take(2)]);
+        if (first is Meaning.Country or Meaning.City or Meaning.Place && Options.Count == 0)
+        {
+            return first;
+        }
+
         return described
             is Meaning.Country
                 or Meaning.State
@@ -346,6 +356,12 @@ internal sealed partial class InputTraits
             .TakeWhile(word => word is not "per")
             .ToList();
         var named = nameWords
+            // "min_price" is no minute, "second_number" no second.
+            .Where(
+                (word, index) =>
+                    word is not "second"
+                    && (word.Length > 3 || index == nameWords.Count - 1)
+            )
             .Select(MeasureUnits.Of)
             .LastOrDefault(unit => unit is { Name.Length: > 1 });
         MeasureUnit? described = null;

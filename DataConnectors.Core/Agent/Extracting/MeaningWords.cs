@@ -24,13 +24,13 @@ internal static class MeaningWords
         (
             Meaning.Place,
             Set(
-                "location place destination origin region airport station area venue neighborhood neighbourhood county warehouse continent landmark branch departure arrival pickup dropoff"
+                "location loc place destination origin region airport station area venue neighborhood neighbourhood county warehouse continent landmark branch departure arrival pickup dropoff"
             )
         ),
         (
             Meaning.Organization,
             Set(
-                "company team club organization organisation brand manufacturer university college school bank airline publisher league court employer vendor merchant museum institution carrier hospital"
+                "company team club organization organisation brand manufacturer university college school bank airline publisher league court employer vendor merchant museum institution carrier hospital restaurant hotel cafe theater theatre cinema clinic"
             )
         ),
         (
@@ -48,7 +48,7 @@ internal static class MeaningWords
         (
             Meaning.Sentence,
             Set(
-                "text message body note query question content comment sentence phrase description memo reminder task search keyword keywords prompt topic subject problem request instructions feedback caption"
+                "text message body note query question content comment sentence phrase description memo reminder task search keyword keywords prompt topic subject problem request instructions feedback caption complaint issue"
             )
         ),
         (Meaning.Quantity, Set("duration length weight height distance period")),
@@ -102,7 +102,7 @@ internal static class MeaningWords
             "height length width radius diameter distance depth altitude perimeter circumference thickness side wavelength displacement"
         ),
         (Dimension.Mass, "mass weight"),
-        (Dimension.Time, "time duration day hour minute second night week"),
+        (Dimension.Time, "time duration day hour minute night week"),
         (Dimension.Calendar, "year month age term"),
         (Dimension.Speed, "speed velocity"),
         (Dimension.Acceleration, "acceleration gravity"),

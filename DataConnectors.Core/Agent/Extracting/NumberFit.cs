@@ -38,7 +38,7 @@ internal static class NumberFit
         var tokens = message.Tokens;
         var from = message.TokenAt(span.Start);
         var to = message.TokenAt(span.End);
-        var score = traits.Input.IsRequired ? 3.6 : 2.3;
+        var score = traits.Input.IsRequired ? 3.6 : 2.6;
         score += Named(tokens, from, to, number, weights, message);
         score += Measured(number, traits);
         score += Directed(tokens, from, to, traits);
@@ -103,8 +103,9 @@ internal static class NumberFit
         )
         {
             var converted = (double)number.Value * unit.Factor / wanted.Factor;
+            var digits = traits.Input.Type == DataInputType.Number ? 0 : 9;
             return Math.Abs(converted) < 1e15
-                ? Written(Math.Round((decimal)converted, 9))
+                ? Written(Math.Round((decimal)converted, digits))
                 : null;
         }
 
@@ -234,7 +235,8 @@ internal static class NumberFit
         var before = from > 0 ? tokens[from - 1].Folded : "";
         return before is "top" or "first" or "best" or "last" or "latest" or "next" or "about" ? 4
             : to < tokens.Count && context.IsSubject(tokens[to].Stem) ? 3.2
-            : FunctionWords.Commands.Contains(before) || before is "me" or "the" or "of" ? 2
+            : FunctionWords.Commands.Contains(before) || before is "me" ? 3
+            : before is "the" or "of" ? 2
             : number.IsSpelled || number.Value < 100 ? 0.8
             : 0;
     }

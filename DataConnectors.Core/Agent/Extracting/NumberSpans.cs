@@ -32,6 +32,7 @@ internal static partial class NumberSpans
             if (
                 taken.Any(span => span.Start < end && start < span.End)
                 || (from > 0 && tokens[from - 1].IsNumber)
+                || IsOfName(tokens, from, to)
             )
             {
                 continue;
@@ -51,6 +52,13 @@ internal static partial class NumberSpans
             );
         }
     }
+
+    // "BBC One", "Five Guys"
+    private static bool IsOfName(IReadOnlyList<MessageToken> tokens, int from, int to) =>
+        from > 0
+        && tokens[from].IsCapital
+        && !tokens[from - 1].IsSign
+        && (tokens[from - 1].IsCapital || (to < tokens.Count && tokens[to].IsCapital));
 
     private static ValueSpan? OfFigures(string message, string folded, Match match)
     {

@@ -237,7 +237,10 @@ internal static class PhraseFit
         for (var index = phrase.From; index < phrase.To; index++)
         {
             var token = tokens[index];
-            if (!token.IsWord || FunctionWords.IsFrame(token.Folded))
+            var isFrame =
+                FunctionWords.IsFrame(token.Folded)
+                && !(token.IsCapital && index > 0 && phrase.Length == 1);
+            if (!token.IsWord || isFrame)
             {
                 continue;
             }
@@ -383,7 +386,11 @@ internal static class PhraseFit
                 return (isName ? 2 : 0)
                     + (lead is "of" or "about" or "for" or "on" or "called" or "named" or "titled" or "is" or "the" or "does" or "did" or "" ? 1.2 : 0)
                     + (FunctionWords.Commands.Contains(lead) || FunctionWords.Verbs.Contains(lead) ? 1.3 : 0)
-                    - ((known & (KnownKind.Place | KnownKind.Month | KnownKind.Weekday)) != 0 ? 3 : 0);
+                    - (
+                        (known & (KnownKind.Place | KnownKind.Month | KnownKind.Weekday | KnownKind.Language)) != 0
+                            ? 3
+                            : 0
+                    );
         }
 
         if (traits.Kind != KnownKind.None)
@@ -403,10 +410,14 @@ internal static class PhraseFit
             phrase.Lead switch
             {
                 "of" or "about" => 1.6,
+                "by" => phrase.IsCapital ? 0.2 : 0.9,
                 "for" or "on" or "with" or "in" or "using" or "called" or "named" => 1.1,
                 "does" or "do" or "did" or "is" or "are" or "many" or "i'm" or "am" or "was" => 0.9,
                 _ => FunctionWords.Commands.Contains(phrase.Lead) ? 1.1
-                : FunctionWords.Prepositions.Contains(phrase.Lead) || phrase.HasArticle ? 0.9
+                : FunctionWords.Prepositions.Contains(phrase.Lead)
+                || FunctionWords.Verbs.Contains(phrase.Lead)
+                || phrase.HasArticle
+                    ? 0.9
                 : 0.3,
             }
         )

@@ -155,13 +155,19 @@ internal static class Phrases
 
         if (FunctionWords.IsFrame(token.Folded) && !(from >= 0 && token.Folded is "do" && IsNamePart(tokens, index)))
         {
-            // "The Beatles", "Le Guin", "The Who": an article with a capital belongs to the name.
-            return token.IsCapital
-                && token.Folded is "the" or "a" or "an" or "to" or "no"
+            // "The Beatles", "Hello": written with a capital inside a sentence it belongs to a name.
+            var isInside =
+                token.IsCapital
                 && index > 0
-                && index + 1 < tokens.Count
-                && tokens[index + 1].IsCapital
-                && tokens[index - 1].Text is not ("." or "?" or "!" or "\"");
+                && tokens[index - 1].Text is not ("." or "?" or "!" or "\"" or ":" or "-");
+            return isInside
+                && (
+                    token.Folded is "the" or "a" or "an" or "to" or "no"
+                        ? index + 1 < tokens.Count && tokens[index + 1].IsCapital
+                        : token.Text.Length > 3
+                            && FunctionWords.Glue.Contains(token.Folded)
+                            && !token.Folded.Contains('\'', StringComparison.Ordinal)
+                );
         }
 
         if (FunctionWords.Commands.Contains(token.Folded) && IsClauseStart(tokens, index))
@@ -253,7 +259,7 @@ internal static class Phrases
     private static string LeadOf(IReadOnlyList<MessageToken> tokens, int from)
     {
         var at = from - 1;
-        while (at >= 0 && (FunctionWords.Determiners.Contains(tokens[at].Folded) || tokens[at].Folded is "me" or "us" or "\"" or "'" or "“"))
+        while (at >= 0 && (FunctionWords.Determiners.Contains(tokens[at].Folded) || tokens[at].Folded is "me" or "us" or "\"" or "'" or "“" || tokens[at].IsNumber || NumberWords.IsSmall(tokens[at].Folded)))
         {
             at--;
         }
@@ -369,6 +375,7 @@ internal static class Phrases
                     Enumerable
                         .Range(runs[next - 1].To, runs[next].From - runs[next - 1].To)
                         .Select(at => tokens[at].Folded)
+                        .Where(word => !FunctionWords.Determiners.Contains(word))
                 );
                 if (joint is not ("," or "and" or ", and" or "&" or "or" or ", or" or "; "))
                 {

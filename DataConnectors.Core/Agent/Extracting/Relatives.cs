@@ -69,6 +69,7 @@ internal static class Relatives
         "exponent power",
         "rating rated above",
         "magnitude stronger",
+        "servings people persons serves",
     ];
 
     private static readonly FrozenDictionary<string, FrozenSet<string>> Table = Build();

@@ -100,9 +100,9 @@ internal static partial class SentenceFit
     private static (Regex Pattern, double Score)[] TriggersFor(InputTraits traits) =>
         traits.NameHas("task", "remind", "memo", "note") || traits.Has("remind")
             ? [(Remind(), 7), (Note(), 6.5), (Said(), 5.5)]
-        : traits.NameHas("queri", "search", "keyword") ? [(SearchFor(), 6.5), (About(), 4.5)]
+        : traits.NameHas("queri", "search", "keyword") ? [(Containing(), 7.5), (SearchFor(), 6.5), (About(), 4.5)]
         : traits.NameHas("topic", "subject") ? [(About(), 5), (SubjectIs(), 6.5)]
-        : traits.NameHas("problem", "descript", "issu", "comment", "feedback")
+        : traits.NameHas("problem", "descript", "issu", "comment", "feedback", "complaint")
             ? [(Note(), 6.5), (Said(), 5.5), (Colon(), 5.5)]
         : [(Translate(), 6.5), (Said(), 6.5), (Spoken(), 6.5), (Note(), 6.5), (Colon(), 5.5)];
 
@@ -175,7 +175,7 @@ internal static partial class SentenceFit
     private static bool IsBoundary(ReadingContext context, int index)
     {
         var token = context.Message.Tokens[index];
-        return token.Folded is "," or ":" or "and" or "but"
+        return token.Folded is "," or ":" or "and" or "but" or "that" or "which"
             || FunctionWords.Prepositions.Contains(token.Folded)
             || context.Message.Spans.Any(span =>
                 span.Start == token.Start && span.Kind is SpanKind.Date or SpanKind.Time or SpanKind.Email or SpanKind.Number
@@ -205,6 +205,13 @@ internal static partial class SentenceFit
 
     [GeneratedRegex(@"\b(?:about|regarding|concerning|on) (?:the )?", RegexOptions.IgnoreCase, 1000)]
     private static partial Regex About();
+
+    [GeneratedRegex(
+        @"\b(?:containing|contains?|with the (?:word|keyword|term)s?) ",
+        RegexOptions.IgnoreCase,
+        1000
+    )]
+    private static partial Regex Containing();
 
     [GeneratedRegex(@": ", RegexOptions.None, 1000)]
     private static partial Regex Colon();

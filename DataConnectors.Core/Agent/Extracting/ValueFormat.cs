@@ -94,7 +94,7 @@ internal sealed partial record ValueFormat(string? Date, string? Time)
     [GeneratedRegex(@"\b(?:Month|MMMM) (?:DD?|day|dd?),? (?:YYYY|yyyy|year)", RegexOptions.None, 1000)]
     private static partial Regex LongDate();
 
-    [GeneratedRegex(@"\bISO(?:[ -]?8601)?\b", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"\bISO(?:[ -]?8601| (?:date|format|timestamp))\b", RegexOptions.None, 1000)]
     private static partial Regex IsoDate();
 
     [GeneratedRegex(
