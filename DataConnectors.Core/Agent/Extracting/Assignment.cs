@@ -51,10 +51,7 @@ internal sealed class Assignment
             var most =
                 proposals[index].Count == 0
                     ? 0
-                    : proposals[index][0].Score
-                        - inputs[index].Least
-                        + OrderBonus * 2
-                        + NeedBonus;
+                    : proposals[index][0].Score - inputs[index].Least + OrderBonus * 2 + NeedBonus;
             reachable[index] = reachable[index + 1] + Math.Max(0, most);
         }
     }

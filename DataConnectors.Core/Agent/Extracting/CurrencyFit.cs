@@ -40,7 +40,23 @@ internal static class CurrencyFit
         end - index > 1
         || (text.Length == 3 && text.All(char.IsUpper))
         || IsAtNumber(message, index, end)
-        || text.ToLowerInvariant() is not ("won" or "real" or "pound" or "pounds" or "try" or "ron" or "all" or "cad" or "buck" or "rand" or "leu" or "lev" or "ether" or "dong");
+        || text.ToLowerInvariant()
+            is not (
+                "won"
+                or "real"
+                or "pound"
+                or "pounds"
+                or "try"
+                or "ron"
+                or "all"
+                or "cad"
+                or "buck"
+                or "rand"
+                or "leu"
+                or "lev"
+                or "ether"
+                or "dong"
+            );
 
     private static bool IsAtNumber(PreparedMessage message, int index, int end)
     {

@@ -71,10 +71,17 @@ internal static partial class DescribedValues
     private static IEnumerable<string> SplitExamples(string list) =>
         Quotes().Matches(list) is { Count: > 0 } quoted
             ? quoted.Select(match => match.Groups["v"].Value)
-            : [Bared(list), .. list.Split([",", " or ", ";"], StringSplitOptions.None).Select(Bared)];
+            :
+            [
+                Bared(list),
+                .. list.Split([",", " or ", ";"], StringSplitOptions.None).Select(Bared),
+            ];
 
     private static string Bared(string value) =>
-        value.Trim().Trim('"', '\'', '`', '“', '”', '‘', '’', '.', ':', '(', ')', '[', ']', '{', '}').Trim();
+        value
+            .Trim()
+            .Trim('"', '\'', '`', '“', '”', '‘', '’', '.', ':', '(', ')', '[', ']', '{', '}')
+            .Trim();
 
     // "one of: a, b", "options: a, b or c", "can be 'a' or 'b'", "either a or b".
     [GeneratedRegex(

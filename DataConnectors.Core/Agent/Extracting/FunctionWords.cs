@@ -62,7 +62,5 @@ internal static class FunctionWords
         Prepositions.Contains(folded) || Determiners.Contains(folded) || Glue.Contains(folded);
 
     private static FrozenSet<string> Set(string words) =>
-        words
-            .Split(' ', StringSplitOptions.RemoveEmptyEntries)
-            .ToFrozenSet(StringComparer.Ordinal);
+        words.Split(' ', StringSplitOptions.RemoveEmptyEntries).ToFrozenSet(StringComparer.Ordinal);
 }

@@ -49,12 +49,9 @@ internal sealed partial class InputTraits
         Examples =
         [
             .. DescribedValues.ExamplesOf(description),
-            .. string.IsNullOrWhiteSpace(input.ExampleValue)
-                ? (string[])[]
-                : [input.ExampleValue],
+            .. string.IsNullOrWhiteSpace(input.ExampleValue) ? (string[])[] : [input.ExampleValue],
         ];
-        Options =
-            input.Type == DataInputType.Boolean ? [] : DescribedValues.OptionsOf(description);
+        Options = input.Type == DataInputType.Boolean ? [] : DescribedValues.OptionsOf(description);
         if (Options.Any(option => FormatLetters().IsMatch(option)))
         {
             Options = [];
@@ -213,7 +210,10 @@ internal sealed partial class InputTraits
 
         var isPhone =
             NameHas("mobil", "tel", "telephon")
-            || (NameHas("phone") && (NameStems.Count == 1 || Has("number") || Has("call") || Has("mobil")))
+            || (
+                NameHas("phone")
+                && (NameStems.Count == 1 || Has("number") || Has("call") || Has("mobil"))
+            )
             || (Has("phone") && Has("number"));
         if (isPhone)
         {
@@ -230,7 +230,10 @@ internal sealed partial class InputTraits
             return Meaning.Date;
         }
 
-        if (NameHas("time") && !NameHas("zone", "timezon", "period", "frame", "signatur", "unit", "rang", "span"))
+        if (
+            NameHas("time")
+            && !NameHas("zone", "timezon", "period", "frame", "signatur", "unit", "rang", "span")
+        )
         {
             return Has("date") && Format.Date is not null ? Meaning.Date : Meaning.Time;
         }
@@ -262,9 +265,9 @@ internal sealed partial class InputTraits
             return named;
         }
 
-        var described = MeaningWords.Of(
-            [.. Words.Split(description).Take(8).Select(PorterStemmer.Stem)]
-        );
+        var described = MeaningWords.Of([
+            .. Words.Split(description).Take(8).Select(PorterStemmer.Stem),
+        ]);
         var first = MeaningWords.Of([.. DescriptionStems.Take(2)]);
         if (first is Meaning.Country or Meaning.City or Meaning.Place && Options.Count == 0)
         {
@@ -272,16 +275,16 @@ internal sealed partial class InputTraits
         }
 
         return described
-            is Meaning.Country
-                or Meaning.State
-                or Meaning.City
-                or Meaning.Place
-                or Meaning.Currency
-                or Meaning.Language
-                or Meaning.Person
-                or Meaning.Organization
+                is Meaning.Country
+                    or Meaning.State
+                    or Meaning.City
+                    or Meaning.Place
+                    or Meaning.Currency
+                    or Meaning.Language
+                    or Meaning.Person
+                    or Meaning.Organization
             && MeaningWords.IsOpen(NameStems)
-            ? described
+                ? described
             : MeaningWords.IsOpen(NameStems) && described == Meaning.Unit ? Meaning.Unit
             : Shapes.Count > 0 && NeedsDigit && Options.Count == 0 ? Meaning.Identifier
             : Meaning.Generic;
@@ -315,7 +318,11 @@ internal sealed partial class InputTraits
     private KnownKind KindOf()
     {
         var kind = KnownKind.None;
-        foreach (var stem in NameStems.Concat(NameStems.Any(MeaningWords.IsOpenWord) ? DescriptionStems.Take(4) : []))
+        foreach (
+            var stem in NameStems.Concat(
+                NameStems.Any(MeaningWords.IsOpenWord) ? DescriptionStems.Take(4) : []
+            )
+        )
         {
             kind |= MeaningWords.KindOf(stem);
         }
@@ -333,13 +340,48 @@ internal sealed partial class InputTraits
     }
 
     private PairRole RoleOf() =>
-        NameHas("from", "start", "begin", "origin", "sourc", "departur", "depart", "min", "minimum", "lower", "low", "checkin", "pickup", "sender", "after", "sinc")
-            || (NameHas("check") && NameHas("in"))
-            || (NameHas("base") && NameHas("currenc"))
+        NameHas(
+            "from",
+            "start",
+            "begin",
+            "origin",
+            "sourc",
+            "departur",
+            "depart",
+            "min",
+            "minimum",
+            "lower",
+            "low",
+            "checkin",
+            "pickup",
+            "sender",
+            "after",
+            "sinc"
+        )
+        || (NameHas("check") && NameHas("in"))
+        || (NameHas("base") && NameHas("currenc"))
             ? PairRole.Start
-        : NameHas("to", "end", "destin", "target", "arriv", "max", "maximum", "upper", "high", "checkout", "until", "stop", "finish", "recipient", "before", "budget", "dropoff")
-            || (NameHas("check") && NameHas("out"))
-            || (NameHas("return") && Has("date"))
+        : NameHas(
+            "to",
+            "end",
+            "destin",
+            "target",
+            "arriv",
+            "max",
+            "maximum",
+            "upper",
+            "high",
+            "checkout",
+            "until",
+            "stop",
+            "finish",
+            "recipient",
+            "before",
+            "budget",
+            "dropoff"
+        )
+        || (NameHas("check") && NameHas("out"))
+        || (NameHas("return") && Has("date"))
             ? PairRole.End
         : PairRole.None;
 
@@ -351,16 +393,12 @@ internal sealed partial class InputTraits
         }
 
         // "compounds_per_year" counts no years.
-        var nameWords = Words
-            .Split(input.Name)
-            .TakeWhile(word => word is not "per")
-            .ToList();
+        var nameWords = Words.Split(input.Name).TakeWhile(word => word is not "per").ToList();
         var named = nameWords
             // "min_price" is no minute, "second_number" no second.
             .Where(
                 (word, index) =>
-                    word is not "second"
-                    && (word.Length > 3 || index == nameWords.Count - 1)
+                    word is not "second" && (word.Length > 3 || index == nameWords.Count - 1)
             )
             .Select(MeasureUnits.Of)
             .LastOrDefault(unit => unit is { Name.Length: > 1 });
@@ -369,7 +407,9 @@ internal sealed partial class InputTraits
         {
             var position = match.Groups["v"].Index;
             var folded = description.ToLowerInvariant();
-            if (MeasureUnits.At(folded, position) is { Unit.Dimension: not Dimension.Generic } found)
+            if (
+                MeasureUnits.At(folded, position) is { Unit.Dimension: not Dimension.Generic } found
+            )
             {
                 described = found.Unit;
                 break;
@@ -377,11 +417,11 @@ internal sealed partial class InputTraits
         }
 
         var unit = named ?? described;
-        var dimension = MeaningWords.DimensionOf(
-            [.. nameWords.Select(PorterStemmer.Stem)]
-        );
+        var dimension = MeaningWords.DimensionOf([.. nameWords.Select(PorterStemmer.Stem)]);
         if (
-            Has("percent") || Has("percentag") || PercentRange().IsMatch(description)
+            Has("percent")
+            || Has("percentag")
+            || PercentRange().IsMatch(description)
             || (dimension == Dimension.None && description.Contains('%', StringComparison.Ordinal))
         )
         {
@@ -389,9 +429,9 @@ internal sealed partial class InputTraits
         }
         else if (dimension == Dimension.None)
         {
-            dimension = MeaningWords.DimensionOf(
-                [.. Words.Stems(PerUnit().Replace(description, "")).Take(5).Reverse()]
-            );
+            dimension = MeaningWords.DimensionOf([
+                .. Words.Stems(PerUnit().Replace(description, "")).Take(5).Reverse(),
+            ]);
         }
 
         return unit is null ? (null, dimension) : (unit, unit.Dimension);
@@ -428,8 +468,10 @@ internal sealed partial class InputTraits
         // "compounds_per_year" is about compounds.
         var strong = nameStems
             .TakeWhile((stem, index) => index == 0 || stem is not "per")
-            .Where(stem => (!WeakNouns.Contains(stem) && !(stem.Length == 1 && char.IsDigit(stem[0])))
-                || (nameStems.Count == 1 && stem.Length == 1))
+            .Where(stem =>
+                (!WeakNouns.Contains(stem) && !(stem.Length == 1 && char.IsDigit(stem[0])))
+                || (nameStems.Count == 1 && stem.Length == 1)
+            )
             .ToHashSet(StringComparer.Ordinal);
         if (strong.Any(stem => stem.Length > 2))
         {
@@ -451,7 +493,9 @@ internal sealed partial class InputTraits
             .. examples
                 .Where(example =>
                     !example.Any(char.IsWhiteSpace)
-                    && (example.Any(char.IsDigit) || example.Contains('-', StringComparison.Ordinal))
+                    && (
+                        example.Any(char.IsDigit) || example.Contains('-', StringComparison.Ordinal)
+                    )
                 )
                 .Select(ShapeOf)
                 .Distinct(StringComparer.Ordinal),

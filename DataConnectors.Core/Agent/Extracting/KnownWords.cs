@@ -108,10 +108,7 @@ internal static class KnownWords
             "piano,guitar,violin,cello,drums,flute,trumpet,saxophone,clarinet,bass,bass guitar,ukulele,harp,trombone,viola,oboe,banjo,keyboard,organ,electric guitar,acoustic guitar"
         ),
         (KnownKind.Season, "spring,summer,autumn,fall,winter"),
-        (
-            KnownKind.Planet,
-            "Mercury,Venus,Earth,Mars,Jupiter,Saturn,Uranus,Neptune,Pluto,Moon,Sun"
-        ),
+        (KnownKind.Planet, "Mercury,Venus,Earth,Mars,Jupiter,Saturn,Uranus,Neptune,Pluto,Moon,Sun"),
         (
             KnownKind.Size,
             "small,medium,large,extra large,extra small,XS,S,M,L,XL,XXL,tiny,big,huge,king,queen"
@@ -138,15 +135,13 @@ internal static class KnownWords
     );
 
     /// <summary>What a text in any case is known as.</summary>
-    public static KnownKind KindOf(string text) =>
-        All.GetValueOrDefault(Words.Fold(text));
+    public static KnownKind KindOf(string text) => All.GetValueOrDefault(Words.Fold(text));
 
     /// <summary>Whether the text is the postal code of a US state, in capitals.</summary>
     public static bool IsPostalCode(string text) => Postal.Contains(text);
 
     /// <summary>The postal code of a US state by its name.</summary>
-    public static string? StateCode(string text) =>
-        StateCodes.GetValueOrDefault(Words.Fold(text));
+    public static string? StateCode(string text) => StateCodes.GetValueOrDefault(Words.Fold(text));
 
     /// <summary>The ISO 3166 code of a country by its name or adjective.</summary>
     public static string? CountryCode(string text) =>
@@ -195,9 +190,7 @@ internal static class KnownWords
                 Add(name, KnownKind.Country);
             }
 
-            foreach (
-                var name in parts[2].Split('/', StringSplitOptions.RemoveEmptyEntries)
-            )
+            foreach (var name in parts[2].Split('/', StringSplitOptions.RemoveEmptyEntries))
             {
                 Add(name, KnownKind.Nationality);
             }
@@ -227,9 +220,7 @@ internal static class KnownWords
             foreach (
                 var name in parts
                     .Skip(1)
-                    .SelectMany(names =>
-                        names.Split('/', StringSplitOptions.RemoveEmptyEntries)
-                    )
+                    .SelectMany(names => names.Split('/', StringSplitOptions.RemoveEmptyEntries))
             )
             {
                 codes.TryAdd(Words.Fold(name), parts[0]);

@@ -80,7 +80,16 @@ internal static class Labels
                 best > 0
                 || token.IsNumber
                 || (token.IsSign && token.Folded is not "-")
-                || token.Folded is "and" or "with" or "to" or "from" or "has" or "is" or "but" or "or" or "between"
+                || token.Folded
+                    is "and"
+                        or "with"
+                        or "to"
+                        or "from"
+                        or "has"
+                        or "is"
+                        or "but"
+                        or "or"
+                        or "between"
             )
             {
                 break;

@@ -17,10 +17,7 @@ internal static class MeaningWords
         (Meaning.Address, Set("address street")),
         (Meaning.City, Set("city town municipality")),
         (Meaning.Reason, Set("reason cause why justification")),
-        (
-            Meaning.Expression,
-            Set("function expression equation formula polynomial")
-        ),
+        (Meaning.Expression, Set("function expression equation formula polynomial")),
         (
             Meaning.Place,
             Set(

@@ -80,8 +80,7 @@ internal static class MeasureUnits
     ];
 
     /// <summary>The unit named by the whole of a text; null when it is none.</summary>
-    public static MeasureUnit? Of(string text) =>
-        ByName.GetValueOrDefault(Words.Fold(text).Trim());
+    public static MeasureUnit? Of(string text) => ByName.GetValueOrDefault(Words.Fold(text).Trim());
 
     /// <summary>The unit that begins at a place of a folded message and its length there; null when none does.</summary>
     public static (MeasureUnit Unit, int Start, int Length)? At(string folded, int position)

@@ -56,10 +56,15 @@ internal static class Mentions
                 .Take(first)
                 .TakeLast(4)
                 .Reverse()
-                .TakeWhile(token => !token.IsSign && token.Folded is not ("and" or "but" or "with" or "including"))
+                .TakeWhile(token =>
+                    !token.IsSign && token.Folded is not ("and" or "but" or "with" or "including")
+                )
                 .Any(token => IsNegation(token, traits))
             || tokens.Skip(last + 1).Take(3).Any(token => token.Folded is "false" or "no" or "not")
-                && !tokens.Skip(last + 1).Take(3).Any(token => token.IsSign && token.Folded is not ("=" or ":"));
+                && !tokens
+                    .Skip(last + 1)
+                    .Take(3)
+                    .Any(token => token.IsSign && token.Folded is not ("=" or ":"));
         if (isNegated)
         {
             return false;
@@ -80,7 +85,10 @@ internal static class Mentions
 
         for (var index = 0; index < tokens.Count; index++)
         {
-            if (tokens[index].Folded is not ("turn" or "switch" or "turned" or "switched" or "power"))
+            if (
+                tokens[index].Folded
+                is not ("turn" or "switch" or "turned" or "switched" or "power")
+            )
             {
                 continue;
             }
@@ -99,9 +107,8 @@ internal static class Mentions
     }
 
     private static bool IsElsewhere(ReadingContext context, InputTraits traits, string noun) =>
-        context.Inputs.Any(other =>
-            !ReferenceEquals(other, traits) && other.Nouns.Contains(noun)
-        ) || context.IsConnectorWord(noun);
+        context.Inputs.Any(other => !ReferenceEquals(other, traits) && other.Nouns.Contains(noun))
+        || context.IsConnectorWord(noun);
 
     private static bool HasCue(IReadOnlyList<MessageToken> tokens, int first) =>
         tokens.Take(first).TakeLast(3).Any(token => Cues.Contains(token.Folded));

@@ -19,7 +19,8 @@ internal sealed record MessageToken(int Start, int End, string Text, string Fold
 
     /// <summary>Whether it is written with a capital.</summary>
     public bool IsCapital { get; } =
-        char.IsUpper(Text[0]) || (Text.Length > 2 && char.IsLower(Text[0]) && char.IsUpper(Text[1]));
+        char.IsUpper(Text[0])
+        || (Text.Length > 2 && char.IsLower(Text[0]) && char.IsUpper(Text[1]));
 
     /// <summary>Whether it is punctuation or another sign.</summary>
     public bool IsSign => !IsWord && !IsNumber;

@@ -25,7 +25,10 @@ internal static class NumberFit
             return null;
         }
 
-        if (traits.Input.Type == DataInputType.Number && value.Contains('.', StringComparison.Ordinal))
+        if (
+            traits.Input.Type == DataInputType.Number
+            && value.Contains('.', StringComparison.Ordinal)
+        )
         {
             if (!value.TrimEnd('0').EndsWith('.'))
             {
@@ -46,11 +49,17 @@ internal static class NumberFit
         score += Counted(context, from, to, number, traits);
         if (number.IsYearLike)
         {
-            score += traits.NameHas("year") || traits.NameHas("season")
-                ? 3
-                : IsYearPlace(tokens, from) ? -5 : 0;
+            score +=
+                traits.NameHas("year") || traits.NameHas("season") ? 3
+                : IsYearPlace(tokens, from) ? -5
+                : 0;
         }
-        else if (traits.NameHas("year") && traits.Dimension != Dimension.None && !IsSpan(traits) && number.Unit is null)
+        else if (
+            traits.NameHas("year")
+            && traits.Dimension != Dimension.None
+            && !IsSpan(traits)
+            && number.Unit is null
+        )
         {
             score -= 3;
         }
@@ -122,8 +131,7 @@ internal static class NumberFit
     )
     {
         var before = Labels.Before(tokens, from, weights);
-        var afterFrom = to;
-        var after = Labels.After(tokens, afterFrom, weights);
+        var after = Labels.After(tokens, to, weights);
         if (number.Unit is not null)
         {
             // "10 meters high": the unit stands between.
@@ -155,8 +163,9 @@ internal static class NumberFit
 
         if (wanted == Dimension.None)
         {
-            return given == Dimension.Money && traits.NameHas("amount", "total", "sum", "valu", "bill", "loan", "invest")
-                ? 2
+            return given == Dimension.Money
+                && traits.NameHas("amount", "total", "sum", "valu", "bill", "loan", "invest")
+                    ? 2
                 : given is Dimension.Money or Dimension.Ratio ? -1
                 : given is Dimension.Time or Dimension.Calendar ? -0.8
                 : -0.2;
@@ -169,13 +178,18 @@ internal static class NumberFit
 
         if (wanted == given)
         {
-            return number.Unit is { } unit && traits.Unit is { } named && unit.Factor == named.Factor ? 4.5 : 3.5;
+            return
+                number.Unit is { } unit && traits.Unit is { } named && unit.Factor == named.Factor
+                ? 4.5
+                : 3.5;
         }
 
         return (wanted, given) switch
         {
-            (Dimension.Temperature, Dimension.Degree) or (Dimension.Degree, Dimension.Temperature) => 3.2,
-            (Dimension.Time, Dimension.Calendar) or (Dimension.Calendar, Dimension.Time) => traits.Unit is null ? 1 : -3,
+            (Dimension.Temperature, Dimension.Degree)
+            or (Dimension.Degree, Dimension.Temperature) => 3.2,
+            (Dimension.Time, Dimension.Calendar) or (Dimension.Calendar, Dimension.Time) =>
+                traits.Unit is null ? 1 : -3,
             // A pound is money and mass.
             (Dimension.Money, Dimension.Mass) or (Dimension.Mass, Dimension.Money) => -1,
             _ => -6,
@@ -207,7 +221,10 @@ internal static class NumberFit
         InputTraits traits
     ) =>
         from > 0
-        && (tokens[from - 1].Folded is "from" || (from > 1 && tokens[from - 2].Folded is "out" && tokens[from - 1].Folded is "of"))
+        && (
+            tokens[from - 1].Folded is "from"
+            || (from > 1 && tokens[from - 2].Folded is "out" && tokens[from - 1].Folded is "of")
+        )
         && traits.Has("total")
             ? 4
             : 0;
@@ -221,7 +238,19 @@ internal static class NumberFit
     )
     {
         if (
-            !traits.NameHas("limit", "count", "top", "n", "num", "number", "result", "max", "size", "length", "quantiti")
+            !traits.NameHas(
+                "limit",
+                "count",
+                "top",
+                "n",
+                "num",
+                "number",
+                "result",
+                "max",
+                "size",
+                "length",
+                "quantiti"
+            )
             || traits.Input.Name.Length == 1
             || number.Unit is not null
             || number.IsMoney
@@ -252,7 +281,8 @@ internal static class NumberFit
         {
             var part =
                 traits.NameHas("year") ? date.Year
-                : traits.Input.Name.EndsWith("month", StringComparison.OrdinalIgnoreCase) ? date.Month
+                : traits.Input.Name.EndsWith("month", StringComparison.OrdinalIgnoreCase)
+                    ? date.Month
                 : traits.Input.Name.EndsWith("day", StringComparison.OrdinalIgnoreCase) ? date.Day
                 : null;
             return part is { } value ? (value.ToString(CultureInfo.InvariantCulture), 7) : null;
@@ -260,7 +290,8 @@ internal static class NumberFit
 
         if (span.Time is { } time)
         {
-            return traits.Input.Name.EndsWith("hour", StringComparison.OrdinalIgnoreCase) ? (time.Hour.ToString(CultureInfo.InvariantCulture), 7)
+            return traits.Input.Name.EndsWith("hour", StringComparison.OrdinalIgnoreCase)
+                    ? (time.Hour.ToString(CultureInfo.InvariantCulture), 7)
                 : traits.Input.Name.EndsWith("minute", StringComparison.OrdinalIgnoreCase)
                     ? (time.Minute.ToString(CultureInfo.InvariantCulture), 7)
                 : null;
@@ -271,7 +302,16 @@ internal static class NumberFit
 
     private static bool IsYearPlace(IReadOnlyList<MessageToken> tokens, int from) =>
         from > 0
-        && tokens[from - 1].Folded is "in" or "since" or "of" or "year" or "from" or "until" or "before" or "after" or "the";
+        && tokens[from - 1].Folded
+            is "in"
+                or "since"
+                or "of"
+                or "year"
+                or "from"
+                or "until"
+                or "before"
+                or "after"
+                or "the";
 
     private static bool IsSpan(InputTraits traits) =>
         traits.NameHas("term", "period", "per", "number", "num", "investment", "loan")

@@ -17,8 +17,9 @@ internal static partial class NumberSpans
         foreach (Match match in Figures().Matches(message))
         {
             if (
-                !taken.Any(span => span.Start < match.Index + match.Length && match.Index < span.End)
-                && OfFigures(message, folded, match) is { } span
+                !taken.Any(span =>
+                    span.Start < match.Index + match.Length && match.Index < span.End
+                ) && OfFigures(message, folded, match) is { } span
             )
             {
                 yield return span;
@@ -176,10 +177,7 @@ internal static partial class NumberSpans
             };
         }
 
-        return new ValueSpan(start, end - start, SpanKind.Number, number.Text)
-        {
-            Number = number,
-        };
+        return new ValueSpan(start, end - start, SpanKind.Number, number.Text) { Number = number };
     }
 
     // "3-7" is a range, "x -7" and "(-7" are not.

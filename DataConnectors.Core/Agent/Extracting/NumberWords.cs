@@ -46,13 +46,9 @@ internal static class NumberWords
     public static bool IsSmall(string folded) => Small.ContainsKey(folded);
 
     /// <summary>The numbers spelled in the tokens: first token, the one after the last, value, whether ordinal, whether weak.</summary>
-    public static IEnumerable<(
-        int From,
-        int To,
-        decimal Value,
-        bool IsOrdinal,
-        bool IsWeak
-    )> Find(IReadOnlyList<MessageToken> tokens)
+    public static IEnumerable<(int From, int To, decimal Value, bool IsOrdinal, bool IsWeak)> Find(
+        IReadOnlyList<MessageToken> tokens
+    )
     {
         for (var index = 0; index < tokens.Count; index++)
         {
@@ -199,9 +195,5 @@ internal static class NumberWords
         words
             .Split(' ')
             .Select((word, index) => (word, (decimal)(from + index * step)))
-            .ToFrozenDictionary(
-                pair => pair.word,
-                pair => pair.Item2,
-                StringComparer.Ordinal
-            );
+            .ToFrozenDictionary(pair => pair.word, pair => pair.Item2, StringComparer.Ordinal);
 }

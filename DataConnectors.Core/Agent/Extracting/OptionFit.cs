@@ -88,7 +88,12 @@ internal static class OptionFit
                         number.Number!.UnitStart,
                         number.Number.UnitStart + number.Number.UnitLength,
                         option,
-                        6.5 + (traits.Role == PairRole.Start ? 2 : traits.Role == PairRole.End ? -2 : 0)
+                        6.5
+                            + (
+                                traits.Role == PairRole.Start ? 2
+                                : traits.Role == PairRole.End ? -2
+                                : 0
+                            )
                     );
                 }
             }
@@ -105,7 +110,10 @@ internal static class OptionFit
     )
     {
         var tokens = context.Message.Tokens;
-        var words = MessageTokens.Of(form).Where(token => token.IsWord || token.IsNumber || token.Folded is "$" or "°" or "+").ToList();
+        var words = MessageTokens
+            .Of(form)
+            .Where(token => token.IsWord || token.IsNumber || token.Folded is "$" or "°" or "+")
+            .ToList();
         if (words.Count == 0)
         {
             yield break;
@@ -146,7 +154,10 @@ internal static class OptionFit
             if (traits.Role != PairRole.None)
             {
                 var role = RoleOf(context.Message, tokens, index, end);
-                score += role == traits.Role ? 2.5 : role == PairRole.None ? 0 : -2.5;
+                score +=
+                    role == traits.Role ? 2.5
+                    : role == PairRole.None ? 0
+                    : -2.5;
             }
 
             yield return new Proposal(tokens[index].Start, tokens[end - 1].End, option, score);
@@ -173,7 +184,8 @@ internal static class OptionFit
             return PairRole.Start;
         }
 
-        return index > 0 && tokens[index - 1].Folded is "in" or "as" ? PairRole.End
+        return index > 0 && tokens[index - 1].Folded is "in" or "as"
+            ? PairRole.End
             : PairRoles.At(tokens, index, end);
     }
 
@@ -208,8 +220,7 @@ internal static class OptionFit
     {
         if (form.Length == 1)
         {
-            return token.Text.Length == 1
-                && char.ToUpperInvariant(word.Text[0]) == token.Text[0];
+            return token.Text.Length == 1 && char.ToUpperInvariant(word.Text[0]) == token.Text[0];
         }
 
         return token.Folded == word.Folded
@@ -218,5 +229,9 @@ internal static class OptionFit
 
     private static bool IsNegated(IReadOnlyList<MessageToken> tokens, int index) =>
         index > 0 && tokens[index - 1].Folded is "not" or "no" or "without" or "non"
-        || (index > 1 && tokens[index - 2].Folded is "not" or "no" or "without" && tokens[index - 1].Folded is "a" or "the" or "an");
+        || (
+            index > 1
+            && tokens[index - 2].Folded is "not" or "no" or "without"
+            && tokens[index - 1].Folded is "a" or "the" or "an"
+        );
 }

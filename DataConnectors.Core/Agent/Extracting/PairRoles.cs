@@ -7,33 +7,76 @@ internal static class PairRoles
     public static PairRole At(IReadOnlyList<MessageToken> tokens, int from, int to)
     {
         var at = from - 1;
-        while (at >= 0 && (FunctionWords.Determiners.Contains(tokens[at].Folded) || tokens[at].Folded is "$" or "€" or "£"))
+        while (
+            at >= 0
+            && (
+                FunctionWords.Determiners.Contains(tokens[at].Folded)
+                || tokens[at].Folded is "$" or "€" or "£"
+            )
+        )
         {
             at--;
         }
 
         if (at < 0)
         {
-            return to < tokens.Count && tokens[to].Folded is "to" or "into" or "in" or "→" ? PairRole.Start : PairRole.None;
+            return to < tokens.Count && tokens[to].Folded is "to" or "into" or "in" or "→"
+                ? PairRole.Start
+                : PairRole.None;
         }
 
         var word = tokens[at].Folded;
         var two = at > 0 ? tokens[at - 1].Folded + " " + word : word;
         switch (two)
         {
-            case "less than" or "at most" or "up to" or "no more" or "fewer than" or "check out" or "not over":
+            case "less than"
+            or "at most"
+            or "up to"
+            or "no more"
+            or "fewer than"
+            or "check out"
+            or "not over":
                 return PairRole.End;
-            case "at least" or "more than" or "starting on" or "starting at" or "starting from" or "greater than" or "check in" or "higher than":
+            case "at least"
+            or "more than"
+            or "starting on"
+            or "starting at"
+            or "starting from"
+            or "greater than"
+            or "check in"
+            or "higher than":
                 return PairRole.Start;
-            case "more than." or "than more":
-                break;
         }
 
         switch (word)
         {
-            case "from" or "between" or "since" or "after" or "starting" or "over" or "above" or "leaving" or "minimum" or "min" or "departing":
+            case "from"
+            or "between"
+            or "since"
+            or "after"
+            or "starting"
+            or "over"
+            or "above"
+            or "leaving"
+            or "minimum"
+            or "min"
+            or "departing":
                 return PairRole.Start;
-            case "to" or "until" or "till" or "through" or "under" or "below" or "within" or "into" or "before" or "by" or "max" or "maximum" or "arriving" or "-" or "–":
+            case "to"
+            or "until"
+            or "till"
+            or "through"
+            or "under"
+            or "below"
+            or "within"
+            or "into"
+            or "before"
+            or "by"
+            or "max"
+            or "maximum"
+            or "arriving"
+            or "-"
+            or "–":
                 return PairRole.End;
             case "and":
                 // "between 3 and 7"
@@ -48,6 +91,8 @@ internal static class PairRoles
                 break;
         }
 
-        return to < tokens.Count && tokens[to].Folded is "to" or "into" ? PairRole.Start : PairRole.None;
+        return to < tokens.Count && tokens[to].Folded is "to" or "into"
+            ? PairRole.Start
+            : PairRole.None;
     }
 }

@@ -7,7 +7,36 @@ internal static class PhraseFit
 {
     private static readonly string[] Vague =
     [
-        "name", "inform", "detail", "list", "kind", "type", "valu", "result", "wai", "thing", "exampl", "number", "averag", "current", "total", "best", "good", "question", "help", "someth", "lot", "bit", "time", "fact", "latest", "someon", "differ", "full", "nice", "cheap",
+        "name",
+        "inform",
+        "detail",
+        "list",
+        "kind",
+        "type",
+        "valu",
+        "result",
+        "wai",
+        "thing",
+        "exampl",
+        "number",
+        "averag",
+        "current",
+        "total",
+        "best",
+        "good",
+        "question",
+        "help",
+        "someth",
+        "lot",
+        "bit",
+        "time",
+        "fact",
+        "latest",
+        "someon",
+        "differ",
+        "full",
+        "nice",
+        "cheap",
     ];
 
     /// <summary>The phrases that may be the value.</summary>
@@ -41,7 +70,11 @@ internal static class PhraseFit
         context
             .Message.Phrases.Where(phrase =>
                 !phrase.IsEnumeration
-                && (phrase.IsQuoted || Labels.Before(context.Message.Tokens, phrase.From, weights, strangers: 0) > 0.5)
+                && (
+                    phrase.IsQuoted
+                    || Labels.Before(context.Message.Tokens, phrase.From, weights, strangers: 0)
+                        > 0.5
+                )
             )
             .Select(phrase => new Proposal(
                 phrase.Start,
@@ -61,13 +94,14 @@ internal static class PhraseFit
         var score = (traits.Input.IsRequired ? 2.1 : 1.5) + 0.15 * Math.Min(phrase.Length, 5);
         var known = KnownWords.KindOf(phrase.Text);
         var labelBefore = LabelBefore(tokens, phrase, weights);
-        var labelAfter = phrase.CutRight > 0 || phrase.IsQuoted || phrase.To < tokens.Count
-            ? AfterIn(tokens, phrase, weights)
-            : 0;
+        var labelAfter =
+            phrase.CutRight > 0 || phrase.IsQuoted || phrase.To < tokens.Count
+                ? AfterIn(tokens, phrase, weights)
+                : 0;
         score += 4 * labelBefore;
         score += 3.5 * labelAfter;
         score += Cuts(context, phrase, labelBefore, labelAfter, known, traits);
-        if ((known & traits.Kind) == 0)
+        if ((known & traits.Kind) == KnownKind.None)
         {
             score += Content(context, phrase, traits);
         }
@@ -103,8 +137,13 @@ internal static class PhraseFit
 
         if (traits.Role != PairRole.None && traits.Meaning != Meaning.Sentence)
         {
-            var role = PairRoles.At(tokens, phrase.From - phrase.CutLeft, phrase.To + phrase.CutRight);
-            score += role == PairRole.None ? 0
+            var role = PairRoles.At(
+                tokens,
+                phrase.From - phrase.CutLeft,
+                phrase.To + phrase.CutRight
+            );
+            score +=
+                role == PairRole.None ? 0
                 : role == traits.Role ? 3
                 : -3;
         }
@@ -124,7 +163,18 @@ internal static class PhraseFit
 
         if (phrase.IsEnumeration)
         {
-            score += phrase.Lead is "with" or "using" or "of" or ":" or "for" or "from" or "and" or "have" or "add" ? 3 : 1.5;
+            score += phrase.Lead
+                is "with"
+                    or "using"
+                    or "of"
+                    or ":"
+                    or "for"
+                    or "from"
+                    or "and"
+                    or "have"
+                    or "add"
+                ? 3
+                : 1.5;
         }
 
         return score;
@@ -149,7 +199,12 @@ internal static class PhraseFit
             back--;
         }
 
-        return phrase.IsCapital && !phrase.IsQuoted && back > 0 && back < at - 1 && tokens[back].IsCapital
+        return
+            phrase.IsCapital
+            && !phrase.IsQuoted
+            && back > 0
+            && back < at - 1
+            && tokens[back].IsCapital
             ? 0
             : Labels.Before(tokens, at, weights, strangers: 0);
     }
@@ -190,7 +245,7 @@ internal static class PhraseFit
             score -= labelBefore < 0.9 ? 3 : 1.5;
         }
 
-        var isKnown = (known & traits.Kind) != 0 && !isTorn;
+        var isKnown = (known & traits.Kind) != KnownKind.None && !isTorn;
         if (phrase.CutLeft > 0 && labelBefore < 0.4 && !isKnown)
         {
             var left = tokens[phrase.From - 1];
@@ -250,7 +305,10 @@ internal static class PhraseFit
             if (isOwn || context.IsSubject(token.Stem))
             {
                 subjects++;
-                score -= token.IsCapital && index > 0 ? 0.2 : isOwn ? 1.5 : 0.8;
+                score -=
+                    token.IsCapital && index > 0 ? 0.2
+                    : isOwn ? 1.5
+                    : 0.8;
             }
             else if (Vague.Contains(token.Stem, StringComparer.Ordinal))
             {
@@ -323,13 +381,13 @@ internal static class PhraseFit
                 return -2;
             }
 
-            var joint =
-                phrase.IsCapital
-                    ? tokens[index].Folded is "of" or "the" or "and" or "&" or "without"
-                        ? 0.9
-                        : -1.3
-                : tokens[index].Folded is "of" or "the" && !left.IsCapital ? -0.2
-                : -2.5;
+            var joint = phrase.IsCapital
+                ? tokens[index].Folded is "of" or "the" or "and" or "&" or "without"
+                    ? 0.9
+                    : -1.3
+                : tokens[index].Folded is "of" or "the" && !left.IsCapital
+                    ? -0.2
+                    : -2.5;
             worst = Math.Min(worst, joint);
         }
 
@@ -344,50 +402,132 @@ internal static class PhraseFit
     )
     {
         var hasCapitals = context.Message.HasCapitals;
-        var isName = phrase.IsCapital && (phrase.From > 0 || phrase.Length > 1 || known != KnownKind.None);
+        var isName =
+            phrase.IsCapital && (phrase.From > 0 || phrase.Length > 1 || known != KnownKind.None);
         var lead = phrase.Lead;
         switch (traits.Meaning)
         {
-            case Meaning.Country
-            or Meaning.State
-            or Meaning.City
-            or Meaning.Place:
+            case Meaning.Country or Meaning.State or Meaning.City or Meaning.Place:
                 return Place(context, phrase, traits, known, isName);
             case Meaning.Language:
-                if ((known & KnownKind.Language) == 0)
+                if ((known & KnownKind.Language) == KnownKind.None)
                 {
                     return -3;
                 }
 
                 // "in Italian" is where it goes, "an English word" where it comes from.
                 var isSource =
-                    context.Message.Tokens.ElementAtOrDefault(phrase.To)?.Stem is "word" or "text" or "phrase" or "sentenc" or "origin";
+                    context.Message.Tokens.ElementAtOrDefault(phrase.To)?.Stem
+                    is "word"
+                        or "text"
+                        or "phrase"
+                        or "sentenc"
+                        or "origin";
                 return 5
                     + (lead is "to" or "into" or "in" or "from" ? 1 : 0)
                     + (traits.Role == PairRole.End && lead is "in" ? 2.5 : 0)
-                    + (traits.Role == PairRole.Start ? isSource ? 2.5 : lead is "in" ? -2.5 : 0 : 0);
+                    + (
+                        traits.Role == PairRole.Start
+                            ? isSource
+                                ? 2.5
+                                : lead is "in"
+                                    ? -2.5
+                                    : 0
+                            : 0
+                    );
             case Meaning.Person:
-                return (isName ? 2.5 : hasCapitals ? -2 : -0.5)
+                return (
+                        isName ? 2.5
+                        : hasCapitals ? -2
+                        : -0.5
+                    )
                     + lead switch
                     {
                         "by" => 3,
                         "named" or "called" => 3,
                         "to" or "from" or "of" or "about" or "for" => 1,
-                        "did" or "does" or "has" or "is" or "was" or "text" or "message" or "call" => 1.5,
+                        "did"
+                        or "does"
+                        or "has"
+                        or "is"
+                        or "was"
+                        or "text"
+                        or "message"
+                        or "call" => 1.5,
                         _ => 0,
                     }
                     + (phrase.IsCapital && phrase.Length is 2 or 3 ? 0.5 : 0)
-                    - ((known & (KnownKind.Place | KnownKind.Month | KnownKind.Language)) != 0 ? 3 : 0);
+                    - (
+                        (known & (KnownKind.Place | KnownKind.Month | KnownKind.Language))
+                        != KnownKind.None
+                            ? 3
+                            : 0
+                    );
             case Meaning.Organization:
-                return (isName ? 2 : hasCapitals ? -1.5 : 0)
-                    + (lead is "of" or "for" or "against" or "at" or "on" or "by" or "from" or "about" or "between" or "vs" or "and" or "did" or "does" or "the" ? 1.5 : 0)
-                    - ((known & (KnownKind.Country | KnownKind.Month | KnownKind.Weekday)) != 0 ? 1 : 0);
+                return (
+                        isName ? 2
+                        : hasCapitals ? -1.5
+                        : 0
+                    )
+                    + (
+                        lead
+                            is "of"
+                                or "for"
+                                or "against"
+                                or "at"
+                                or "on"
+                                or "by"
+                                or "from"
+                                or "about"
+                                or "between"
+                                or "vs"
+                                or "and"
+                                or "did"
+                                or "does"
+                                or "the"
+                            ? 1.5
+                            : 0
+                    )
+                    - (
+                        (known & (KnownKind.Country | KnownKind.Month | KnownKind.Weekday))
+                        != KnownKind.None
+                            ? 1
+                            : 0
+                    );
             case Meaning.Work:
                 return (isName ? 2 : 0)
-                    + (lead is "of" or "about" or "for" or "on" or "called" or "named" or "titled" or "is" or "the" or "does" or "did" or "" ? 1.2 : 0)
-                    + (FunctionWords.Commands.Contains(lead) || FunctionWords.Verbs.Contains(lead) ? 1.3 : 0)
+                    + (
+                        lead
+                            is "of"
+                                or "about"
+                                or "for"
+                                or "on"
+                                or "called"
+                                or "named"
+                                or "titled"
+                                or "is"
+                                or "the"
+                                or "does"
+                                or "did"
+                                or ""
+                            ? 1.2
+                            : 0
+                    )
+                    + (
+                        FunctionWords.Commands.Contains(lead) || FunctionWords.Verbs.Contains(lead)
+                            ? 1.3
+                            : 0
+                    )
                     - (
-                        (known & (KnownKind.Place | KnownKind.Month | KnownKind.Weekday | KnownKind.Language)) != 0
+                        (
+                            known
+                            & (
+                                KnownKind.Place
+                                | KnownKind.Month
+                                | KnownKind.Weekday
+                                | KnownKind.Language
+                            )
+                        ) != KnownKind.None
                             ? 3
                             : 0
                     );
@@ -395,14 +535,22 @@ internal static class PhraseFit
 
         if (traits.Kind != KnownKind.None)
         {
-            return (known & traits.Kind) != 0 ? 4.5
+            return (known & traits.Kind) != KnownKind.None ? 4.5
                 : traits.Input.IsRequired ? Generic(phrase, known) - 0.2
                 : -1.5;
         }
 
         var isNamed = traits.NameHas("name");
         return Generic(phrase, known)
-            + (isName && phrase.From > 0 ? isNamed ? 1.5 : 0.4 : isNamed && hasCapitals ? -1 : 0);
+            + (
+                isName && phrase.From > 0
+                    ? isNamed
+                        ? 1.5
+                        : 0.4
+                    : isNamed && hasCapitals
+                        ? -1
+                        : 0
+            );
     }
 
     private static double Generic(Phrase phrase, KnownKind known) =>
@@ -423,9 +571,9 @@ internal static class PhraseFit
         )
         - (
             (known & (KnownKind.Place | KnownKind.Month | KnownKind.Weekday | KnownKind.Language))
-            != 0
+            != KnownKind.None
                 ? 1.5
-            : 0
+                : 0
         );
 
     private static double Place(
@@ -438,17 +586,17 @@ internal static class PhraseFit
     {
         var score =
             phrase.Lead
-            is "in"
-                or "at"
-                or "near"
-                or "around"
-                or "from"
-                or "to"
-                or "for"
-                or "between"
-                or "outside"
-                or "inside"
-                or "via"
+                is "in"
+                    or "at"
+                    or "near"
+                    or "around"
+                    or "from"
+                    or "to"
+                    or "for"
+                    or "between"
+                    or "outside"
+                    or "inside"
+                    or "via"
                 ? 2.5
             : phrase.Lead is "of" or "and" or "with" or "," or "visit" or "by" ? 1.2
             : 0;
@@ -458,30 +606,50 @@ internal static class PhraseFit
             var wantsPair =
                 traits.Meaning == Meaning.Place
                 || traits.Examples.Any(example => example.Contains(',', StringComparison.Ordinal))
-                || (traits.Meaning == Meaning.City && (traits.Has("state") || traits.Has("countri")));
+                || (
+                    traits.Meaning == Meaning.City && (traits.Has("state") || traits.Has("countri"))
+                );
             var hasOther = context.Inputs.Any(other =>
-                !ReferenceEquals(other, traits)
-                && other.Meaning is Meaning.State or Meaning.Country
+                !ReferenceEquals(other, traits) && other.Meaning is Meaning.State or Meaning.Country
             );
-            return score + (isName || !context.Message.HasCapitals ? 3 : 0) + (wantsPair && !hasOther ? 2.2 : -6);
+            return score
+                + (isName || !context.Message.HasCapitals ? 3 : 0)
+                + (wantsPair && !hasOther ? 2.2 : -6);
         }
 
         if (traits.Meaning is Meaning.Country or Meaning.State)
         {
-            var isCode = KnownWords.IsPostalCode(phrase.Text) && traits.Meaning == Meaning.State
+            var isCode =
+                KnownWords.IsPostalCode(phrase.Text) && traits.Meaning == Meaning.State
                 || (traits.WantsCode && phrase.Text.Length == 2 && phrase.Text.All(char.IsUpper));
-            return (known & traits.Kind) != 0 || isCode ? 4.5 + score
+            return (known & traits.Kind) != KnownKind.None || isCode ? 4.5 + score
                 : traits.Meaning == Meaning.Country && known.HasFlag(KnownKind.Nationality) ? 3
                 : isName ? score - 2
                 : -3;
         }
 
         return score
-            + ((known & traits.Kind) != 0 ? 3 : 0)
-            + (isName ? 2 : (known & traits.Kind) != 0 ? 0 : context.Message.HasCapitals ? -2.5 : -0.7)
-            - ((known & (KnownKind.Month | KnownKind.Weekday)) != 0 ? 5 : 0)
-            - (known != KnownKind.None && (known & (traits.Kind | KnownKind.Place)) == 0 ? 2 : 0)
-            - (traits.Meaning == Meaning.City && (known & (KnownKind.Country | KnownKind.Continent)) != 0 && !known.HasFlag(KnownKind.City) ? 3 : 0);
+            + ((known & traits.Kind) != KnownKind.None ? 3 : 0)
+            + (
+                isName ? 2
+                : (known & traits.Kind) != KnownKind.None ? 0
+                : context.Message.HasCapitals ? -2.5
+                : -0.7
+            )
+            - ((known & (KnownKind.Month | KnownKind.Weekday)) != KnownKind.None ? 5 : 0)
+            - (
+                known != KnownKind.None
+                && (known & (traits.Kind | KnownKind.Place)) == KnownKind.None
+                    ? 2
+                    : 0
+            )
+            - (
+                traits.Meaning == Meaning.City
+                && (known & (KnownKind.Country | KnownKind.Continent)) != KnownKind.None
+                && !known.HasFlag(KnownKind.City)
+                    ? 3
+                    : 0
+            );
     }
 
     // "museums" where the description says "e.g. museum".

@@ -71,7 +71,13 @@ internal static class Phrases
         {
             var from = message.TokenAt(quoted.Start + 1);
             phrases.Add(
-                new Phrase(from, message.TokenAt(quoted.End - 1), quoted.Start, quoted.End, quoted.Text)
+                new Phrase(
+                    from,
+                    message.TokenAt(quoted.End - 1),
+                    quoted.Start,
+                    quoted.End,
+                    quoted.Text
+                )
                 {
                     Lead = LeadOf(message.Tokens, message.TokenAt(quoted.Start)),
                     IsQuoted = true,
@@ -140,8 +146,10 @@ internal static class Phrases
                 && index + 1 < tokens.Count
                 && tokens[index - 1].End == token.Start
                 && (
-                    (tokens[index + 1].Start == token.End && token.Text is "-" or "/" or "&" or "'" or "’" or "_")
-                    || (token.Text is "." && IsInitial(tokens, index))
+                    (
+                        tokens[index + 1].Start == token.End
+                        && token.Text is "-" or "/" or "&" or "'" or "’" or "_"
+                    ) || (token.Text is "." && IsInitial(tokens, index))
                 );
             return isTight;
         }
@@ -149,11 +157,20 @@ internal static class Phrases
         if (token.IsNumber)
         {
             // "Room 204", "iPhone 15", "Apollo 11".
-            return from >= 0 && tokens[index - 1].IsCapital && !message.Spans.Any(span =>
-                span.Kind == SpanKind.Number && span.Start <= token.Start && token.End <= span.End && span.Number!.Unit is not null);
+            return from >= 0
+                && tokens[index - 1].IsCapital
+                && !message.Spans.Any(span =>
+                    span.Kind == SpanKind.Number
+                    && span.Start <= token.Start
+                    && token.End <= span.End
+                    && span.Number!.Unit is not null
+                );
         }
 
-        if (FunctionWords.IsFrame(token.Folded) && !(from >= 0 && token.Folded is "do" && IsNamePart(tokens, index)))
+        if (
+            FunctionWords.IsFrame(token.Folded)
+            && !(from >= 0 && token.Folded is "do" && IsNamePart(tokens, index))
+        )
         {
             // "The Beatles", "Hello": written with a capital inside a sentence it belongs to a name.
             var isInside =
@@ -181,16 +198,25 @@ internal static class Phrases
     private static bool IsInitial(IReadOnlyList<MessageToken> tokens, int index) =>
         tokens[index - 1].IsCapital
         && tokens[index + 1].IsCapital
-        && (tokens[index - 1].Text.Length == 1 || tokens[index - 1].Folded is "st" or "dr" or "mr" or "mrs" or "ms" or "jr");
+        && (
+            tokens[index - 1].Text.Length == 1
+            || tokens[index - 1].Folded is "st" or "dr" or "mr" or "mrs" or "ms" or "jr"
+        );
 
     private static bool Claims(ValueSpan span, MessageToken token) =>
         span.Start <= token.Start
-        && token.End <= span.End
-        && (
-            span.Kind is SpanKind.Email or SpanKind.Url or SpanKind.Quoted or SpanKind.Phone or SpanKind.Time or SpanKind.Path
-            || (span.Kind == SpanKind.Date && (span.Date!.IsDay || span.Date.Year is not null))
-            || (span.Kind == SpanKind.Number && (token.IsWord || span.Number!.IsPercent))
-        )
+            && token.End <= span.End
+            && (
+                span.Kind
+                    is SpanKind.Email
+                        or SpanKind.Url
+                        or SpanKind.Quoted
+                        or SpanKind.Phone
+                        or SpanKind.Time
+                        or SpanKind.Path
+                || (span.Kind == SpanKind.Date && (span.Date!.IsDay || span.Date.Year is not null))
+                || (span.Kind == SpanKind.Number && (token.IsWord || span.Number!.IsPercent))
+            )
         || (
             span.Number is { UnitLength: > 0 } number
             && number.UnitStart <= token.Start
@@ -206,8 +232,45 @@ internal static class Phrases
 
         var before = tokens[index - 1];
         return before.Folded
-            is "." or "?" or "!" or "," or ":" or ";" or "to" or "please" or "you" or "i" or "we" or "me" or "and" or "then" or "let" or "just" or "kindly" or "can" or "also" or "could" or "hi" or "hello" or "hey"
-                or "should" or "would" or "'d" or "i'd" or "need" or "don't" or "not" or "does" or "do" or "did" or "us" or "they" or "he" or "she" or "it" or "will";
+            is "."
+                or "?"
+                or "!"
+                or ","
+                or ":"
+                or ";"
+                or "to"
+                or "please"
+                or "you"
+                or "i"
+                or "we"
+                or "me"
+                or "and"
+                or "then"
+                or "let"
+                or "just"
+                or "kindly"
+                or "can"
+                or "also"
+                or "could"
+                or "hi"
+                or "hello"
+                or "hey"
+                or "should"
+                or "would"
+                or "'d"
+                or "i'd"
+                or "need"
+                or "don't"
+                or "not"
+                or "does"
+                or "do"
+                or "did"
+                or "us"
+                or "they"
+                or "he"
+                or "she"
+                or "it"
+                or "will";
     }
 
     private static Phrase Of(PreparedMessage message, int start, int end, int from, int to)
@@ -217,7 +280,13 @@ internal static class Phrases
         var isPossessive =
             last.Folded.EndsWith("'s", StringComparison.Ordinal) && last.Text.Length > 2;
         var stop = isPossessive ? last.End - 2 : last.End;
-        return new Phrase(start, end, tokens[start].Start, stop, message.Text[tokens[start].Start..stop])
+        return new Phrase(
+            start,
+            end,
+            tokens[start].Start,
+            stop,
+            message.Text[tokens[start].Start..stop]
+        )
         {
             Lead = LeadOf(tokens, from),
             HasArticle = from > 0 && FunctionWords.Determiners.Contains(tokens[from - 1].Folded),
@@ -226,7 +295,9 @@ internal static class Phrases
             CutRight = isPossessive ? 0 : to - end,
             IsCutAtCapital =
                 IsAllCapital(tokens, start, end)
-                && (start == from || !IsNamePart(tokens, start - 1) || (start - 1 == 0 && from == 0))
+                && (
+                    start == from || !IsNamePart(tokens, start - 1) || (start - 1 == 0 && from == 0)
+                )
                 && (end == to || !IsNamePart(tokens, end) || isPossessive),
         };
     }
@@ -235,7 +306,11 @@ internal static class Phrases
     {
         for (var index = start; index < end; index++)
         {
-            if (tokens[index].IsWord && !IsNamePart(tokens, index) && !FunctionWords.IsFrame(tokens[index].Folded))
+            if (
+                tokens[index].IsWord
+                && !IsNamePart(tokens, index)
+                && !FunctionWords.IsFrame(tokens[index].Folded)
+            )
             {
                 return false;
             }
@@ -248,7 +323,23 @@ internal static class Phrases
     private static bool IsNamePart(IReadOnlyList<MessageToken> tokens, int index) =>
         tokens[index].IsCapital
         || (
-            tokens[index].Folded is "da" or "de" or "di" or "van" or "von" or "der" or "den" or "la" or "le" or "del" or "du" or "bin" or "al" or "el" or "do" or "dos"
+            tokens[index].Folded
+                is "da"
+                    or "de"
+                    or "di"
+                    or "van"
+                    or "von"
+                    or "der"
+                    or "den"
+                    or "la"
+                    or "le"
+                    or "del"
+                    or "du"
+                    or "bin"
+                    or "al"
+                    or "el"
+                    or "do"
+                    or "dos"
             && index > 0
             && index + 1 < tokens.Count
             && (tokens[index - 1].IsCapital || tokens[index - 1].Folded is "de" or "van" or "von")
@@ -259,7 +350,15 @@ internal static class Phrases
     private static string LeadOf(IReadOnlyList<MessageToken> tokens, int from)
     {
         var at = from - 1;
-        while (at >= 0 && (FunctionWords.Determiners.Contains(tokens[at].Folded) || tokens[at].Folded is "me" or "us" or "\"" or "'" or "“" || tokens[at].IsNumber || NumberWords.IsSmall(tokens[at].Folded)))
+        while (
+            at >= 0
+            && (
+                FunctionWords.Determiners.Contains(tokens[at].Folded)
+                || tokens[at].Folded is "me" or "us" or "\"" or "'" or "“"
+                || tokens[at].IsNumber
+                || NumberWords.IsSmall(tokens[at].Folded)
+            )
+        )
         {
             at--;
         }
@@ -278,7 +377,11 @@ internal static class Phrases
         {
             var (from, _) = runs[index];
             var last = index;
-            while (last + 1 < runs.Count && last - index < 3 && JoinOf(tokens, runs[last].To, runs[last + 1].From, message) is { } join)
+            while (
+                last + 1 < runs.Count
+                && last - index < 3
+                && JoinOf(tokens, runs[last].To, runs[last + 1].From, message) is not null
+            )
             {
                 last++;
                 var (_, to) = runs[last];
@@ -287,7 +390,11 @@ internal static class Phrases
                 var starts = Enumerable.Range(from, runs[index].To - from);
                 foreach (var start in starts)
                 {
-                    foreach (var end in ends.Where(end => !tokens[end - 1].IsSign && !tokens[start].IsSign))
+                    foreach (
+                        var end in ends.Where(end =>
+                            !tokens[end - 1].IsSign && !tokens[start].IsSign
+                        )
+                    )
                     {
                         if (end != to && tokens[end - 1].IsCapital == tokens[end].IsCapital)
                         {
@@ -296,7 +403,13 @@ internal static class Phrases
 
                         var stop = tokens[end - 1].End;
                         phrases.Add(
-                            new Phrase(start, end, tokens[start].Start, stop, message.Text[tokens[start].Start..stop])
+                            new Phrase(
+                                start,
+                                end,
+                                tokens[start].Start,
+                                stop,
+                                message.Text[tokens[start].Start..stop]
+                            )
                             {
                                 Lead = LeadOf(tokens, from),
                                 IsCapital = IsAllCapital(tokens, start, end),
@@ -311,34 +424,56 @@ internal static class Phrases
                         );
                     }
                 }
-
-                _ = join;
             }
         }
     }
 
     // What joins two runs to one name: "of (the)", in names also "and", "the", "in", "&", and the comma of "Boston, MA".
-    private static string? JoinOf(IReadOnlyList<MessageToken> tokens, int to, int from, PreparedMessage message)
+    private static string? JoinOf(
+        IReadOnlyList<MessageToken> tokens,
+        int to,
+        int from,
+        PreparedMessage message
+    )
     {
         if (from - to is < 1 or > 2)
         {
             return null;
         }
 
-        var joint = string.Join(' ', Enumerable.Range(to, from - to).Select(index => tokens[index].Folded));
+        var joint = string.Join(
+            ' ',
+            Enumerable.Range(to, from - to).Select(index => tokens[index].Folded)
+        );
         var isCapital = tokens[to - 1].IsCapital && tokens[from].IsCapital;
         return joint switch
         {
             "of" or "of the" => joint,
-            "and" or "the" or "in the" or "in" or "&" or "and the" or "on the" or "for" or "to" or "with" or "without" or "at the" or "a"
-                when isCapital => joint,
+            "and"
+            or "the"
+            or "in the"
+            or "in"
+            or "&"
+            or "and the"
+            or "on the"
+            or "for"
+            or "to"
+            or "with"
+            or "without"
+            or "at the"
+            or "a" when isCapital => joint,
             "," when IsPlacePair(tokens, to, from, message) => joint,
             "for" or "in" or "for the" or "in the" or "on" or "with" or "to" => joint,
             _ => null,
         };
     }
 
-    private static bool IsPlacePair(IReadOnlyList<MessageToken> tokens, int to, int from, PreparedMessage message)
+    private static bool IsPlacePair(
+        IReadOnlyList<MessageToken> tokens,
+        int to,
+        int from,
+        PreparedMessage message
+    )
     {
         if (KnownWords.IsPostalCode(tokens[from].Text))
         {
@@ -348,7 +483,7 @@ internal static class Phrases
         for (var end = from + 1; end <= Math.Min(from + 3, tokens.Count); end++)
         {
             var text = message.Text[tokens[from].Start..tokens[end - 1].End];
-            if ((KnownWords.KindOf(text) & (KnownKind.Country | KnownKind.State)) != 0)
+            if ((KnownWords.KindOf(text) & (KnownKind.Country | KnownKind.State)) != KnownKind.None)
             {
                 return tokens[to - 1].IsCapital || !message.HasCapitals;
             }

@@ -19,7 +19,14 @@ internal sealed class PreparedMessage
         Stems = Tokens.Select(token => token.Stem).ToFrozenSet(StringComparer.Ordinal);
         Spans = FormattedSpans.Find(text, FoldedInPlace(text), Tokens);
         kinds = Spans.Aggregate(0, (kinds, span) => kinds | (1 << (int)span.Kind));
-        Codes = [.. Spans.Where(span => span.Kind is SpanKind.Number or SpanKind.Identifier or SpanKind.Phone).Select(CodeAt)];
+        Codes =
+        [
+            .. Spans
+                .Where(span =>
+                    span.Kind is SpanKind.Number or SpanKind.Identifier or SpanKind.Phone
+                )
+                .Select(CodeAt),
+        ];
         phrases = new Lazy<IReadOnlyList<Phrase>>(() => Extracting.Phrases.Find(this));
         HasCapitals = Tokens.Skip(1).Any(token => token.IsCapital && token.Text.Length > 1);
     }
@@ -98,7 +105,11 @@ internal sealed class PreparedMessage
         var to = TokenAt(span.End);
         if (span.Kind == SpanKind.Number)
         {
-            for (var index = to; index < Tokens.Count && index < to + 2 && Tokens[index].IsWord; index++)
+            for (
+                var index = to;
+                index < Tokens.Count && index < to + 2 && Tokens[index].IsWord;
+                index++
+            )
             {
                 labels.Add(Tokens[index].Stem);
             }

@@ -41,7 +41,14 @@ internal static class QuickFit
 
             foreach (var label in code.Labels)
             {
-                if (traits.Nouns.Contains(label) && (!traits.NeedsDigit || traits.Shapes.Contains(code.Shape, StringComparer.Ordinal) || code.IsIdentifier))
+                if (
+                    traits.Nouns.Contains(label)
+                    && (
+                        !traits.NeedsDigit
+                        || traits.Shapes.Contains(code.Shape, StringComparer.Ordinal)
+                        || code.IsIdentifier
+                    )
+                )
                 {
                     return true;
                 }

@@ -95,7 +95,10 @@ internal sealed class ReadingContext
             {
                 if (TypedText.Normalize(traits.Input.Type, option.Value) is { } value)
                 {
-                    yield return option with { Value = value };
+                    yield return option with
+                    {
+                        Value = value,
+                    };
                 }
             }
         }

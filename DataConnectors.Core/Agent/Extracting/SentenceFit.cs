@@ -60,9 +60,7 @@ internal static partial class SentenceFit
 
         foreach (Match match in AddressIs().Matches(context.Message.Text))
         {
-            foreach (
-                var proposal in Stretches(context, match.Index + match.Length, 6.5, weights)
-            )
+            foreach (var proposal in Stretches(context, match.Index + match.Length, 6.5, weights))
             {
                 yield return proposal;
             }
@@ -100,7 +98,8 @@ internal static partial class SentenceFit
     private static (Regex Pattern, double Score)[] TriggersFor(InputTraits traits) =>
         traits.NameHas("task", "remind", "memo", "note") || traits.Has("remind")
             ? [(Remind(), 7), (Note(), 6.5), (Said(), 5.5)]
-        : traits.NameHas("queri", "search", "keyword") ? [(Containing(), 7.5), (SearchFor(), 6.5), (About(), 4.5)]
+        : traits.NameHas("queri", "search", "keyword")
+            ? [(Containing(), 7.5), (SearchFor(), 6.5), (About(), 4.5)]
         : traits.NameHas("topic", "subject") ? [(About(), 5), (SubjectIs(), 6.5)]
         : traits.NameHas("problem", "descript", "issu", "comment", "feedback", "complaint")
             ? [(Note(), 6.5), (Said(), 5.5), (Colon(), 5.5)]
@@ -160,7 +159,9 @@ internal static partial class SentenceFit
     {
         var token = context.Message.Tokens[index];
         return token.Folded is "?" or "!" or ";"
-                && !context.Message.Spans.Any(span => span.Start < token.Start && token.Start < span.End)
+                && !context.Message.Spans.Any(span =>
+                    span.Start < token.Start && token.Start < span.End
+                )
             || token.Folded is "please" or "thanks" or "thank" or "instead"
             || (
                 token.Folded is "."
@@ -178,7 +179,8 @@ internal static partial class SentenceFit
         return token.Folded is "," or ":" or "and" or "but" or "that" or "which"
             || FunctionWords.Prepositions.Contains(token.Folded)
             || context.Message.Spans.Any(span =>
-                span.Start == token.Start && span.Kind is SpanKind.Date or SpanKind.Time or SpanKind.Email or SpanKind.Number
+                span.Start == token.Start
+                && span.Kind is SpanKind.Date or SpanKind.Time or SpanKind.Email or SpanKind.Number
             );
     }
 
@@ -203,7 +205,11 @@ internal static partial class SentenceFit
     )]
     private static partial Regex SearchFor();
 
-    [GeneratedRegex(@"\b(?:about|regarding|concerning|on) (?:the )?", RegexOptions.IgnoreCase, 1000)]
+    [GeneratedRegex(
+        @"\b(?:about|regarding|concerning|on) (?:the )?",
+        RegexOptions.IgnoreCase,
+        1000
+    )]
     private static partial Regex About();
 
     [GeneratedRegex(
@@ -226,7 +232,11 @@ internal static partial class SentenceFit
     )]
     private static partial Regex Translate();
 
-    [GeneratedRegex(@"\bhow (?:do (?:you|i|we)|to|would you) say |\bwhat is (?=.{1,80} in \p{Lu})", RegexOptions.IgnoreCase, 1000)]
+    [GeneratedRegex(
+        @"\bhow (?:do (?:you|i|we)|to|would you) say |\bwhat is (?=.{1,80} in \p{Lu})",
+        RegexOptions.IgnoreCase,
+        1000
+    )]
     private static partial Regex Spoken();
 
     [GeneratedRegex(
@@ -243,7 +253,11 @@ internal static partial class SentenceFit
     )]
     private static partial Regex Clause();
 
-    [GeneratedRegex(@"(?<![\p{L}\p{N}#\-])\d{1,5}\p{L}? (?=(?:\p{Lu}\p{Ll}+|\d+(?:st|nd|rd|th)) ?)", RegexOptions.None, 1000)]
+    [GeneratedRegex(
+        @"(?<![\p{L}\p{N}#\-])\d{1,5}\p{L}? (?=(?:\p{Lu}\p{Ll}+|\d+(?:st|nd|rd|th)) ?)",
+        RegexOptions.None,
+        1000
+    )]
     private static partial Regex House();
 
     [GeneratedRegex(

@@ -92,7 +92,8 @@ internal static partial class DateSpans
 
     /// <summary>The month that a word names, 1–12.</summary>
     public static int? MonthOf(string word) =>
-        word.Length >= 3 && Array.IndexOf(Months, word[..3].ToLowerInvariant()) is >= 0 and var index
+        word.Length >= 3
+        && Array.IndexOf(Months, word[..3].ToLowerInvariant()) is >= 0 and var index
             ? index + 1
             : null;
 
@@ -113,18 +114,13 @@ internal static partial class DateSpans
 
         if (match.Groups["wd"].Success)
         {
-            var weekday = Array.IndexOf(
-                Weekdays,
-                match.Groups["wd"].Value[..3].ToLowerInvariant()
-            );
-            var isNext = match.Groups["next"].Value.StartsWith(
-                "next",
-                StringComparison.OrdinalIgnoreCase
-            );
-            var isLast = match.Groups["next"].Value.StartsWith(
-                "last",
-                StringComparison.OrdinalIgnoreCase
-            );
+            var weekday = Array.IndexOf(Weekdays, match.Groups["wd"].Value[..3].ToLowerInvariant());
+            var isNext = match
+                .Groups["next"]
+                .Value.StartsWith("next", StringComparison.OrdinalIgnoreCase);
+            var isLast = match
+                .Groups["next"]
+                .Value.StartsWith("last", StringComparison.OrdinalIgnoreCase);
             return new SpokenDate(null, null, null)
             {
                 Relative = today => Weekday(today, weekday, isNext, isLast),
@@ -133,9 +129,12 @@ internal static partial class DateSpans
 
         if (match.Groups["in"].Success)
         {
-            var count =
-                int.TryParse(match.Groups["in"].Value, CultureInfo.InvariantCulture, out var number)
-                    ? number
+            var count = int.TryParse(
+                match.Groups["in"].Value,
+                CultureInfo.InvariantCulture,
+                out var number
+            )
+                ? number
                 : Array.IndexOf(
                     ["a", "two", "three", "four", "five", "six", "seven"],
                     match.Groups["in"].Value.ToLowerInvariant()
@@ -168,9 +167,7 @@ internal static partial class DateSpans
 
         var isDayFirst = first > 12 || match.Groups["dot"].Success;
         return (
-            isDayFirst
-                ? new SpokenDate(year, second, first)
-                : new SpokenDate(year, first, second)
+            isDayFirst ? new SpokenDate(year, second, first) : new SpokenDate(year, first, second)
         ) with
         {
             IsAmbiguous = first <= 12 && second <= 12 && !match.Groups["dot"].Success,
@@ -180,7 +177,8 @@ internal static partial class DateSpans
     private static Func<DateOnly, DateOnly> RelativeOf(string word) =>
         word switch
         {
-            "today" or "tonight" or "this evening" or "this morning" or "this afternoon" => today => today,
+            "today" or "tonight" or "this evening" or "this morning" or "this afternoon" => today =>
+                today,
             "yesterday" => today => today.AddDays(-1),
             "tomorrow" => today => today.AddDays(1),
             "next week" => today => today.AddDays(7),
@@ -189,8 +187,7 @@ internal static partial class DateSpans
             "last month" => today => today.AddMonths(-1),
             "next year" => today => today.AddYears(1),
             "last year" => today => today.AddYears(-1),
-            _ => today =>
-                today.AddDays(word.Contains("after", StringComparison.Ordinal) ? 2 : -2),
+            _ => today => today.AddDays(word.Contains("after", StringComparison.Ordinal) ? 2 : -2),
         };
 
     // Weeks begin on Monday; "next Friday" is that of the coming week, "Friday" the coming one.
@@ -203,7 +200,8 @@ internal static partial class DateSpans
         }
 
         var monday = today.AddDays(-(((int)today.DayOfWeek + 6) % 7));
-        return isNext ? monday.AddDays(7 + (weekday + 6) % 7)
+        return isNext
+            ? monday.AddDays(7 + (weekday + 6) % 7)
             : today.AddDays(ahead == 0 ? 7 : ahead);
     }
 

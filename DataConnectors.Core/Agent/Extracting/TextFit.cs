@@ -21,11 +21,7 @@ internal static partial class TextFit
 
         if (traits.IsList)
         {
-            return
-            [
-                .. Lists(context, weights),
-                .. PhraseFit.Propose(context, traits, weights),
-            ];
+            return [.. Lists(context, weights), .. PhraseFit.Propose(context, traits, weights)];
         }
 
         return traits.Meaning switch
@@ -101,8 +97,7 @@ internal static partial class TextFit
         var tokens = context.Message.Tokens;
         var from = context.Message.TokenAt(span.Start);
         var to = context.Message.TokenAt(span.End);
-        var role =
-            traits.Role == PairRole.None ? PairRole.None : PairRoles.At(tokens, from, to);
+        var role = traits.Role == PairRole.None ? PairRole.None : PairRoles.At(tokens, from, to);
         return 3 * Labels.Before(tokens, from, weights)
             + (
                 role == PairRole.None ? 0
@@ -196,9 +191,10 @@ internal static partial class TextFit
                 weights,
                 strangers: 1
             );
-            var text = span.Kind == SpanKind.Number
-                ? context.Message.Text[span.Start..span.End].TrimStart('#')
-                : span.Text;
+            var text =
+                span.Kind == SpanKind.Number
+                    ? context.Message.Text[span.Start..span.End].TrimStart('#')
+                    : span.Text;
             double? score = span.Kind switch
             {
                 SpanKind.Identifier => 5,
@@ -206,14 +202,23 @@ internal static partial class TextFit
                 SpanKind.Path => 3,
                 SpanKind.Quoted => 4,
                 SpanKind.Date when !text.Any(char.IsLetter) => label > 0.5 ? 1.5 : null,
-                SpanKind.Number when span.Number is { IsSpelled: false, IsMoney: false, IsPercent: false, IsOrdinal: false } number =>
-                    number.Unit is not null ? 0.5
-                    : number.IsYearLike && label < 0.4 ? 2.5
-                    : text.Length >= 3 || label > 0.4 ? 3
-                    : 2,
+                SpanKind.Number
+                    when span.Number
+                        is {
+                            IsSpelled: false,
+                            IsMoney: false,
+                            IsPercent: false,
+                            IsOrdinal: false
+                        } number => number.Unit is not null ? 0.5
+                : number.IsYearLike && label < 0.4 ? 2.5
+                : text.Length >= 3 || label > 0.4 ? 3
+                : 2,
                 _ => null,
             };
-            if (score is not { } sure || (span.Kind == SpanKind.Number && text.Contains('.', StringComparison.Ordinal)))
+            if (
+                score is not { } sure
+                || (span.Kind == SpanKind.Number && text.Contains('.', StringComparison.Ordinal))
+            )
             {
                 continue;
             }
@@ -222,11 +227,14 @@ internal static partial class TextFit
             if (traits.Shapes.Count > 0 && span.Kind is SpanKind.Identifier or SpanKind.Number)
             {
                 sure += traits.Shapes.Contains(InputTraits.ShapeOf(text), StringComparer.Ordinal)
-                    ? span.Kind == SpanKind.Identifier ? 3 : 1
+                    ? span.Kind == SpanKind.Identifier
+                        ? 3
+                        : 1
                     : -1;
             }
 
-            var isHash = span.Start > 0 && context.Message.Text[span.Start - 1] is '#'
+            var isHash =
+                span.Start > 0 && context.Message.Text[span.Start - 1] is '#'
                 || context.Message.Text[span.Start] is '#';
             if (isHash)
             {
@@ -269,12 +277,7 @@ internal static partial class TextFit
             );
             if (isCode && ((hasExample && !traits.NeedsDigit) || label > 0.4))
             {
-                yield return new Proposal(
-                    phrase.Start,
-                    phrase.End,
-                    phrase.Text,
-                    4 + 3 * label
-                );
+                yield return new Proposal(phrase.Start, phrase.End, phrase.Text, 4 + 3 * label);
             }
         }
     }
@@ -288,7 +291,13 @@ internal static partial class TextFit
     {
         foreach (
             var span in context.Message.Spans.Where(span =>
-                span.Kind is SpanKind.Identifier or SpanKind.Number or SpanKind.Date or SpanKind.Time or SpanKind.Path or SpanKind.Phone
+                span.Kind
+                    is SpanKind.Identifier
+                        or SpanKind.Number
+                        or SpanKind.Date
+                        or SpanKind.Time
+                        or SpanKind.Path
+                        or SpanKind.Phone
             )
         )
         {
@@ -320,7 +329,7 @@ internal static partial class TextFit
     // The month or weekday of a whole date, for an input that wants just that.
     private static IEnumerable<Proposal> DateWords(ReadingContext context, InputTraits traits)
     {
-        if ((traits.Kind & (KnownKind.Month | KnownKind.Weekday)) == 0)
+        if ((traits.Kind & (KnownKind.Month | KnownKind.Weekday)) == KnownKind.None)
         {
             yield break;
         }
@@ -329,8 +338,10 @@ internal static partial class TextFit
         {
             foreach (var part in span.Text.Split(' ', ',', '.'))
             {
-                var word = part.EndsWith("days", StringComparison.OrdinalIgnoreCase) ? part[..^1] : part;
-                if ((KnownWords.KindOf(word) & traits.Kind) != 0)
+                var word = part.EndsWith("days", StringComparison.OrdinalIgnoreCase)
+                    ? part[..^1]
+                    : part;
+                if ((KnownWords.KindOf(word) & traits.Kind) != KnownKind.None)
                 {
                     yield return new Proposal(span.Start, span.Start, word, HasLook);
                 }
@@ -391,13 +402,10 @@ internal static partial class TextFit
         var isPython =
             traits.Examples.Any(example => example.Contains("**", StringComparison.Ordinal))
             || traits.Input.Description.Contains("python", StringComparison.OrdinalIgnoreCase);
-        foreach (
-            var span in context.Message.Spans.Where(span => span.Kind == SpanKind.Expression)
-        )
+        foreach (var span in context.Message.Spans.Where(span => span.Kind == SpanKind.Expression))
         {
             var text = isPython
-                ? Product()
-                    .Replace(span.Text.Replace("^", "**", StringComparison.Ordinal), "*")
+                ? Product().Replace(span.Text.Replace("^", "**", StringComparison.Ordinal), "*")
                 : span.Text;
             yield return new Proposal(span.Start, span.End, text, HasLook);
         }
@@ -435,7 +443,12 @@ internal static partial class TextFit
                         numbers.Skip(first).Take(last - first + 1).Select(span => span.Text)
                     ),
                     HasLook
-                        + 2 * Labels.Before(tokens, context.Message.TokenAt(numbers[first].Start), weights)
+                        + 2
+                            * Labels.Before(
+                                tokens,
+                                context.Message.TokenAt(numbers[first].Start),
+                                weights
+                            )
                 );
                 first = last;
             }

@@ -32,11 +32,13 @@ internal static class UnitFit
             yield return new Proposal(
                 number.UnitStart,
                 number.UnitStart + number.UnitLength,
-                Written(
-                    message.Text.Substring(number.UnitStart, number.UnitLength),
-                    traits
-                ),
-                6 + (traits.Role == PairRole.Start ? 3 : traits.Role == PairRole.End ? -4 : 0)
+                Written(message.Text.Substring(number.UnitStart, number.UnitLength), traits),
+                6
+                    + (
+                        traits.Role == PairRole.Start ? 3
+                        : traits.Role == PairRole.End ? -4
+                        : 0
+                    )
             );
         }
 
@@ -52,7 +54,11 @@ internal static class UnitFit
                     MeasureUnits.Of(text) is not { Name.Length: > 1 } unit
                     || text.Length < 2
                     || text is "second" or "mi"
-                    || (text.Length == 2 && index > 0 && tokens[index - 1].Folded is not ("to" or "in" or "into" or "from"))
+                    || (
+                        text.Length == 2
+                        && index > 0
+                        && tokens[index - 1].Folded is not ("to" or "in" or "into" or "from")
+                    )
                     || unit.Dimension is Dimension.Generic
                     || attached.Exists(place => place.Start < stop && start < place.End)
                 )
@@ -66,10 +72,14 @@ internal static class UnitFit
                     : PairRoles.At(tokens, index, end);
                 var score =
                     traits.Role == PairRole.None
-                        ? lead is "in" or "as" ? 6 : 2.5
-                    : role == traits.Role ? 8
-                    : role == PairRole.None ? 4
-                    : 2;
+                        ? lead is "in" or "as"
+                            ? 6
+                            : 2.5
+                        : role == traits.Role
+                            ? 8
+                            : role == PairRole.None
+                                ? 4
+                                : 2;
                 yield return new Proposal(start, stop, Written(text, traits), score);
                 index = end - 1;
                 break;

@@ -35,7 +35,10 @@ internal sealed partial record ValueFormat(string? Date, string? Time)
             date = date.Turned;
         }
 
-        if (!Date.Contains('d', StringComparison.Ordinal) && date is { Year: { } year, Month: { } month })
+        if (
+            !Date.Contains('d', StringComparison.Ordinal)
+            && date is { Year: { } year, Month: { } month }
+        )
         {
             return new DateOnly(year, month, 1).ToString(Date, CultureInfo.InvariantCulture);
         }
@@ -60,7 +63,9 @@ internal sealed partial record ValueFormat(string? Date, string? Time)
 
         if (LongDate().Match(description) is { Success: true } spelled)
         {
-            return spelled.Value.Contains("DD", StringComparison.Ordinal) ? "MMMM dd, yyyy" : "MMMM d, yyyy";
+            return spelled.Value.Contains("DD", StringComparison.Ordinal)
+                ? "MMMM dd, yyyy"
+                : "MMMM d, yyyy";
         }
 
         if (IsoDate().IsMatch(description))
@@ -73,7 +78,7 @@ internal sealed partial record ValueFormat(string? Date, string? Time)
             : example.Groups["iso"].Success ? "yyyy-MM-dd"
             : example.Groups["slash"].Success
                 ? int.Parse(example.Groups["first"].Value, CultureInfo.InvariantCulture) > 12
-                    ? "dd/MM/yyyy"
+                        ? "dd/MM/yyyy"
                     : "MM/dd/yyyy"
             : "MMMM d, yyyy";
     }
@@ -91,7 +96,11 @@ internal sealed partial record ValueFormat(string? Date, string? Time)
     )]
     private static partial Regex DatePattern();
 
-    [GeneratedRegex(@"\b(?:Month|MMMM) (?:DD?|day|dd?),? (?:YYYY|yyyy|year)", RegexOptions.None, 1000)]
+    [GeneratedRegex(
+        @"\b(?:Month|MMMM) (?:DD?|day|dd?),? (?:YYYY|yyyy|year)",
+        RegexOptions.None,
+        1000
+    )]
     private static partial Regex LongDate();
 
     [GeneratedRegex(@"\bISO(?:[ -]?8601| (?:date|format|timestamp))\b", RegexOptions.None, 1000)]

@@ -95,12 +95,7 @@ internal sealed record ReadingCase(
         IReadOnlyList<WrittenInput> Inputs
     );
 
-    private sealed record WrittenInput(
-        string Name,
-        string Type,
-        string Description,
-        bool Required
-    );
+    private sealed record WrittenInput(string Name, string Type, string Description, bool Required);
 
     private sealed record WrittenCase(string Message, Dictionary<string, string> Inputs);
 }

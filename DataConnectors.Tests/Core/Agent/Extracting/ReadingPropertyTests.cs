@@ -9,10 +9,67 @@ public sealed class ReadingPropertyTests
 {
     private static readonly string[] Pieces =
     [
-        "order", "ORD-1042", "#77", "1,000", "-3.5", "5%", "$20", "€", "two", "hundred", "and", "a", "half", "from", "to", "in", "Berlin", "New York",
-        ",", ".", "?", "\"", "'", "“", "(", ")", "x^2", "+", "5 March 2026", "tomorrow", "next Friday", "7:30 pm", "25:99", "ana@example.com",
-        "https://example.com/a?b=c", "+49 30 1234567", "\u202E", "\u0007", "\u200B", "é", "日本", "🙂", "not", "no", "without", "true", "31/02/2026",
-        "99999999999999999999999999", "1e400", "0.0.0.0", "a/b", "a.b.c", "of", "the", "km", "miles", "celsius", "because", ":", "=", "\n",
+        "order",
+        "ORD-1042",
+        "#77",
+        "1,000",
+        "-3.5",
+        "5%",
+        "$20",
+        "€",
+        "two",
+        "hundred",
+        "and",
+        "a",
+        "half",
+        "from",
+        "to",
+        "in",
+        "Berlin",
+        "New York",
+        ",",
+        ".",
+        "?",
+        "\"",
+        "'",
+        "“",
+        "(",
+        ")",
+        "x^2",
+        "+",
+        "5 March 2026",
+        "tomorrow",
+        "next Friday",
+        "7:30 pm",
+        "25:99",
+        "ana@example.com",
+        "https://example.com/a?b=c",
+        "+49 30 1234567",
+        "\u202E",
+        "\u0007",
+        "\u200B",
+        "é",
+        "日本",
+        "🙂",
+        "not",
+        "no",
+        "without",
+        "true",
+        "31/02/2026",
+        "99999999999999999999999999",
+        "1e400",
+        "0.0.0.0",
+        "a/b",
+        "a.b.c",
+        "of",
+        "the",
+        "km",
+        "miles",
+        "celsius",
+        "because",
+        ":",
+        "=",
+        "\n",
     ];
 
     private static readonly Gen<string> Messages = Gen.OneOf(
@@ -22,9 +79,9 @@ public sealed class ReadingPropertyTests
     );
 
     private static readonly Gen<ConnectorDefinition> Connectors = Gen.Int[
-        0,
-        ReadingCase.All.Count - 1
-    ]
+            0,
+            ReadingCase.All.Count - 1
+        ]
         .Select(index => ReadingCase.All[index].Connector);
 
     [Fact]
