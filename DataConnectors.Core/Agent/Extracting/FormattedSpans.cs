@@ -91,35 +91,35 @@ internal static partial class FormattedSpans
     [GeneratedRegex(
         @"(?<![\p{L}\p{N}._%+\-])[\p{L}\p{N}._%+\-]{1,64}@[\p{L}\p{N}\-]+(?:\.[\p{L}\p{N}\-]+)+",
         RegexOptions.None,
-        1000
+        10_000
     )]
     private static partial Regex Email();
 
     [GeneratedRegex(
         @"(?:https?://|(?<![\p{L}\p{N}.@])www\.)[^\s<>""]+[^\s<>"".,;:!?)']",
         RegexOptions.IgnoreCase,
-        1000
+        10_000
     )]
     private static partial Regex Url();
 
     [GeneratedRegex(
         @"[""“„](?<v>[^""“”„]{1,500})[""”“]|«(?<v>[^«»]{1,500})»|(?<![\p{L}\p{N}])['‘](?<v>[^'‘’]{1,500}(?:['’]\p{L}[^'‘’]{1,200})?)['’](?![\p{L}\p{N}])|`(?<v>[^`]{1,500})`",
         RegexOptions.None,
-        1000
+        10_000
     )]
     private static partial Regex Quoted();
 
     [GeneratedRegex(
         @"(?<![\w\-])(?:\+\d[\d ()\-./]{6,18}\d|\(?0\d{1,4}\)?[ \-/]\d[\d \-/]{4,14}\d|\(\d{3}\) ?\d{3}[\-. ]\d{4}|\d{3}[\-. ]\d{3}[\-. ]\d{4})(?![\w\-])",
         RegexOptions.None,
-        1000
+        10_000
     )]
     private static partial Regex Phone();
 
     [GeneratedRegex(
         @"(?<![\p{L}\p{N}_\-/@.])(?:\d{1,3}(?:\.\d{1,3}){3}|[\p{L}_][\p{L}\p{N}_\-]+(?:\.[\p{L}_][\p{L}\p{N}_\-]*)+|[\p{L}_][\p{L}\p{N}_\-]{2,}(?:/[\p{L}_][\p{L}\p{N}_\-]{2,})+|\p{L}[\p{L}\p{N}]*(?:_[\p{L}\p{N}]+)+)(?![\p{L}\p{N}_\-@])",
         RegexOptions.None,
-        1000
+        10_000
     )]
     private static partial Regex Path();
 
@@ -127,14 +127,14 @@ internal static partial class FormattedSpans
     [GeneratedRegex(
         @"(?<![\p{L}\p{N}^*+/=.(])(?:[fgy](?:\([xyzt]\))? ?= ?)?(?<v>(?:[+\-]? ?(?:\d+(?:\.\d+)?)? ?[*]? ?(?:(?:sin|cos|tan|exp|log|ln|sqrt)\([^()\s]{1,20}\)|[a-zA-Z](?:\^|\*\*)\(?-?\d+\)?|\d[xyzt]|\d ?\* ?[xyzt]|[xyzt](?= ?[*/+\-] ?\d)))(?:(?: ?[+\-*/] ?)(?:\d+(?:\.\d+)?)? ?\*? ?(?:(?:sin|cos|tan|exp|log|ln|sqrt)\([^()\s]{1,20}\)|[xyzt](?:(?:\^|\*\*)\(?-?\d+\)?)?|\d+(?:\.\d+)?))*)(?![\p{L}\p{N}^*])",
         RegexOptions.None,
-        1000
+        10_000
     )]
     private static partial Regex Expression();
 
     [GeneratedRegex(
         @"(?<![\p{L}\p{N}_\-/@])#?(?<v>(?=[\p{L}\-_/.:]{0,40}\d)(?=[\d\-_/.:]{0,40}[\p{L}\-_/])(?!\d+(?:st|nd|rd|th|am|pm|x|h|hrs?|min|mins|kg|g|km|m|cm|mm|l|ml|gb|mb|k|years?|days?)(?![\p{L}\p{N}_\-]))[\p{L}\p{N}]+(?:[\-_/.:][\p{L}\p{N}]+)*)(?![\p{L}\p{N}_\-])",
         RegexOptions.IgnoreCase,
-        1000
+        10_000
     )]
     private static partial Regex Identifier();
 }

@@ -517,57 +517,57 @@ internal sealed partial class InputTraits
     [GeneratedRegex(
         @"\(?(?:\be\.g\.|\bfor example\b|\bsuch as\b|\bdefaults?\b).*$|'[^']*'|""[^""]*""|[^,.;(]*\bby default\b|\b[YMDHSymdhs]{2,4}(?:[\-/:.][YMDHSymdhs]{2,4})+",
         RegexOptions.IgnoreCase,
-        1000
+        10_000
     )]
     private static partial Regex Aside();
 
     [GeneratedRegex(
         @"\bcomma[ -]separated|\blists?\b(?! price)|\barray\b|\bseparated by commas?",
         RegexOptions.IgnoreCase,
-        1000
+        10_000
     )]
     private static partial Regex ListWords();
 
     [GeneratedRegex(
         @"\b(?:as a |in )?(?:decimal|fraction)\b|\bbetween 0 and 1\b|\b0(?:-| to )1\b|\b0\.\d+",
         RegexOptions.IgnoreCase,
-        1000
+        10_000
     )]
     private static partial Regex FractionWords();
 
     [GeneratedRegex(
         @"\b(?:code|abbreviation|ISO|(?:two|three|2|3)-letter)\b",
         RegexOptions.IgnoreCase,
-        1000
+        10_000
     )]
     private static partial Regex CodeWords();
 
-    [GeneratedRegex(@"^(?:[A-Z]{2,3}|[a-z]{2})$", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"^(?:[A-Z]{2,3}|[a-z]{2})$", RegexOptions.None, 10_000)]
     private static partial Regex ShortCode();
 
     // "(MM/DD/YYYY)" lists no options.
-    [GeneratedRegex(@"^(?:[Yy]{4}|[Mm]{2}|[Dd]{2}|[Hh]{2}|[Ss]{2})$", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"^(?:[Yy]{4}|[Mm]{2}|[Dd]{2}|[Hh]{2}|[Ss]{2})$", RegexOptions.None, 10_000)]
     private static partial Regex FormatLetters();
 
-    [GeneratedRegex(@"\bnumber\b|\bid\b|\bcode\b", RegexOptions.IgnoreCase, 1000)]
+    [GeneratedRegex(@"\bnumber\b|\bid\b|\bcode\b", RegexOptions.IgnoreCase, 10_000)]
     private static partial Regex NumberWord();
 
     [GeneratedRegex(
         @"\b(?:in|of|measured in|how many|number of) (?<v>\p{L}[\p{L}/^°²]*)|\((?:in )?(?<v>[\p{L}°%][\p{L}/^²]*)|\bin (?<v>°\w)",
         RegexOptions.IgnoreCase,
-        1000
+        10_000
     )]
     private static partial Regex DescribedUnit();
 
-    [GeneratedRegex(@"\b0 ?(?:-|–|to) ?100\b", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"\b0 ?(?:-|–|to) ?100\b", RegexOptions.None, 10_000)]
     private static partial Regex PercentRange();
 
-    [GeneratedRegex(@"\b(?:per|times a|each) \p{L}+", RegexOptions.IgnoreCase, 1000)]
+    [GeneratedRegex(@"\b(?:per|times a|each) \p{L}+", RegexOptions.IgnoreCase, 10_000)]
     private static partial Regex PerUnit();
 
-    [GeneratedRegex(@"\p{L}+", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"\p{L}+", RegexOptions.None, 10_000)]
     private static partial Regex Letters();
 
-    [GeneratedRegex(@"\d+", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"\d+", RegexOptions.None, 10_000)]
     private static partial Regex Digits();
 }

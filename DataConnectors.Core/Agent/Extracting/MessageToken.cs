@@ -53,7 +53,7 @@ internal static partial class MessageTokens
     [GeneratedRegex(
         @"\d+(?:[.,]\d+)*|\p{L}[\p{L}\p{M}]*\d[\p{L}\p{N}]*|\p{L}[\p{L}\p{M}]*(?:['’]\p{L}+)*|[^\s\p{L}\p{N}\p{Cs}]",
         RegexOptions.None,
-        1000
+        10_000
     )]
     private static partial Regex Token();
 }

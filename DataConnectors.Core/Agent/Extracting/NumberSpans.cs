@@ -210,27 +210,27 @@ internal static partial class NumberSpans
     [GeneratedRegex(
         @"(?<![\p{L}\p{N}_.,/:]|\d-|\p{L}-)(?:(?<sign>[\-−])\s?(?=[\d.]))?(?<cur>[€$£¥₹]\s?)?(?<n>\d+(?:[.,]\d+)+|\.\d+|\d+)(?![\p{N}_]|[/:.,]\d)|(?<=(?<![\p{L}\p{N}\-/.,])\d{1,6})[\-–](?<n>\d{1,6})(?![\p{L}\p{N}\-]|[/:.,]\d)|(?<=[=(\[,]\s?)(?<sign>[\-−])(?<n>\d+(?:\.\d+)?)(?![\p{N}_]|[/:.,]\d)|(?<=[(\[]|\d,)(?<n>\d+)(?=,\d|[)\]])",
         RegexOptions.None,
-        1000
+        10_000
     )]
     private static partial Regex Figures();
 
-    [GeneratedRegex(@"\G\p{L}*", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"\G\p{L}*", RegexOptions.None, 10_000)]
     private static partial Regex Tail();
 
     [GeneratedRegex(
         @"\G[ \-](?<w>hundred|thousand|million|billion|trillion|dozen)s?\b",
         RegexOptions.IgnoreCase,
-        1000
+        10_000
     )]
     private static partial Regex Scale();
 
     [GeneratedRegex(
         @"\G(?:\s?%|[ \-]per ?cent\b|[ \-]percentage points?\b|[ \-]pct\b)",
         RegexOptions.IgnoreCase,
-        1000
+        10_000
     )]
     private static partial Regex Percent();
 
-    [GeneratedRegex(@"^\d{1,3}(?:,\d{3})+$", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"^\d{1,3}(?:,\d{3})+$", RegexOptions.None, 10_000)]
     private static partial Regex Thousands();
 }

@@ -187,86 +187,86 @@ internal static partial class SentenceFit
     [GeneratedRegex(
         @"\bremind(?:er)?\b(?: me| us)?(?: to| that| about| of|:)? |\bto-?do:? |\b(?:task|reminder) (?:to|for|called|named) ",
         RegexOptions.IgnoreCase,
-        1000
+        10_000
     )]
     private static partial Regex Remind();
 
     [GeneratedRegex(
         @"\b(?:note|memo|ticket|task|message|comment|feedback|problem|issue|description)(?: that| saying| reading| is)?: ?|\b(?:note|memo) (?:that|saying) ",
         RegexOptions.IgnoreCase,
-        1000
+        10_000
     )]
     private static partial Regex Note();
 
     [GeneratedRegex(
         @"\b(?:search(?:ing)?(?: the (?:web|internet)| online)?(?: for)?|look(?:ing)? (?:for|up)|google|shopping for|hunting for|browse|find(?: me)?|show me|need|want) (?:(?:a|an|the|some|any) )?",
         RegexOptions.IgnoreCase,
-        1000
+        10_000
     )]
     private static partial Regex SearchFor();
 
     [GeneratedRegex(
         @"\b(?:about|regarding|concerning|on) (?:the )?",
         RegexOptions.IgnoreCase,
-        1000
+        10_000
     )]
     private static partial Regex About();
 
     [GeneratedRegex(
         @"\b(?:containing|contains?|with the (?:word|keyword|term)s?) ",
         RegexOptions.IgnoreCase,
-        1000
+        10_000
     )]
     private static partial Regex Containing();
 
-    [GeneratedRegex(@": ", RegexOptions.None, 1000)]
+    [GeneratedRegex(@": ", RegexOptions.None, 10_000)]
     private static partial Regex Colon();
 
-    [GeneratedRegex(@"\bsubject(?: line)?(?: is|:)? ", RegexOptions.IgnoreCase, 1000)]
+    [GeneratedRegex(@"\bsubject(?: line)?(?: is|:)? ", RegexOptions.IgnoreCase, 10_000)]
     private static partial Regex SubjectIs();
 
     [GeneratedRegex(
         @"\btranslate (?:the (?:following )?(?:phrase|sentence|text|word)s?:? )?|\b(?:summarize|analyze|rewrite|proofread) (?:the (?:following )?text:? )?|\btext: ?",
         RegexOptions.IgnoreCase,
-        1000
+        10_000
     )]
     private static partial Regex Translate();
 
     [GeneratedRegex(
         @"\bhow (?:do (?:you|i|we)|to|would you) say |\bwhat is (?=.{1,80} in \p{Lu})",
         RegexOptions.IgnoreCase,
-        1000
+        10_000
     )]
     private static partial Regex Spoken();
 
     [GeneratedRegex(
         @"\b(?:saying|says|say|stating)(?: that|:)? |\b(?:text|tell|message|inform|write|let) (?:to )?\p{L}+ (?:know )?that |\bthat says ",
         RegexOptions.IgnoreCase,
-        1000
+        10_000
     )]
     private static partial Regex Said();
 
     [GeneratedRegex(
         @"(?:^|[.,:;!?] |\b(?:and|in unit \w+|that) )(?<v>(?:(?:the|my|our|a|an) )?(?:\p{L}+ ){1,4}?(?:is|are|does not|doesn't|isn't|won't|has|keeps|stopped|broke|will not|cannot|can't|was)(?: [\p{L}'’]+){1,8})",
         RegexOptions.IgnoreCase,
-        1000
+        10_000
     )]
     private static partial Regex Clause();
 
     [GeneratedRegex(
         @"(?<![\p{L}\p{N}#\-])\d{1,5}\p{L}? (?=(?:\p{Lu}\p{Ll}+|\d+(?:st|nd|rd|th)) ?)",
         RegexOptions.None,
-        1000
+        10_000
     )]
     private static partial Regex House();
 
     [GeneratedRegex(
         @"(?<![\p{L}\p{N}])\d{1,5}\p{L}? (?:\p{Lu}[\p{L}.]* ){1,4}(?:Street|St|Avenue|Ave|Road|Rd|Lane|Ln|Drive|Dr|Boulevard|Blvd|Square|Way|Court|Plaza|Terrace)\b",
         RegexOptions.None,
-        1000
+        10_000
     )]
     private static partial Regex Street();
 
-    [GeneratedRegex(@"\baddress(?: is|:| to| was)+ ", RegexOptions.IgnoreCase, 1000)]
+    [GeneratedRegex(@"\baddress(?: is|:| to| was)+ ", RegexOptions.IgnoreCase, 10_000)]
     private static partial Regex AddressIs();
 }

@@ -230,7 +230,7 @@ internal static partial class DateSpans
             + @"|(?:in )(?<in>\d{1,3}|a|two|three|four|five|six|seven) (?<unit>day|week|month|year)s?(?! of)(?:(?= time)|(?=[.,!?]|$| at\b| from now))|(?<in>\d{1,3}|a|two|three|four|five|six|seven) (?<unit>day|week|month|year)s? (?<ago>ago)"
             + @"|(?<next>(?:next|this|last|coming) )?(?<wd>(?:mon|tues|wednes|thurs|fri|satur|sun)days?))(?![\w\-/])",
         RegexOptions.IgnoreCase,
-        1000
+        10_000
     )]
     private static partial Regex Date();
 }

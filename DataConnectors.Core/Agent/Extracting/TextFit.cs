@@ -469,16 +469,16 @@ internal static partial class TextFit
         }
     }
 
-    [GeneratedRegex(@"(?<=\d)(?=[\p{L}(])|(?<=\))(?=[\p{L}(\d])", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"(?<=\d)(?=[\p{L}(])|(?<=\))(?=[\p{L}(\d])", RegexOptions.None, 10_000)]
     private static partial Regex Product();
 
-    [GeneratedRegex(@"^(?:\s*,\s*(?:and\s+)?|\s+and\s+|\s+|\s*;\s*)$", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"^(?:\s*,\s*(?:and\s+)?|\s+and\s+|\s+|\s*;\s*)$", RegexOptions.None, 10_000)]
     private static partial Regex ListJoint();
 
     [GeneratedRegex(
         @"\b(?:because(?: of)?|due to|as the reason|reason (?:is|was|being)(?: that)?:?|reason:)\s+(?<v>[^.!?\n]{2,300})",
         RegexOptions.IgnoreCase,
-        1000
+        10_000
     )]
     private static partial Regex Because();
 }

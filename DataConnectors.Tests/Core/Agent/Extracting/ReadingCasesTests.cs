@@ -7,7 +7,7 @@ namespace DataConnectors.Tests.Core.Agent.Extracting;
 public sealed class ReadingCasesTests(ITestOutputHelper output)
 {
     private const double KnownExact = 0.97;
-    private const double HeldExact = 0.88;
+    private const double HeldExact = 0.85;
     private const double LeastPrecision = 0.95;
 
     [Fact]
@@ -17,7 +17,7 @@ public sealed class ReadingCasesTests(ITestOutputHelper output)
 
         Assert.True(ReadingCase.All.Count >= 300);
         Assert.True(ReadingCase.All.Select(reading => reading.Domain).Distinct().Count() >= 15);
-        Assert.True(held.Count >= 60);
+        Assert.True(4 * held.Count >= ReadingCase.All.Count);
     }
 
     [Fact]
