@@ -84,14 +84,14 @@ internal static partial class AskedInput
     [GeneratedRegex(
         @"^(?:(?:ok(?:ay)?|sure|yes|hi|hello|well|oh|um|so|please|thanks|here you go|here it is|of course)[,.!:]?\s+)*(?:(?:it|that|this)(?:'s|’s| is| was| would be| should be)\s+|(?:it's|its)\s+|(?:my|the|our)\s+(?:\p{L}+\s+){0,3}(?:is|was)[: ]\s*|i(?:'m| am) (?:called |from )?)?(?:(?:the|a|an)\s+)?(?=\S)",
         RegexOptions.IgnoreCase,
-        1000
+        10_000
     )]
     private static partial Regex LeadIn();
 
     [GeneratedRegex(
         @"\b(?:(?:do not|don't|dont|can't|cannot|can not|couldn't) (?:know|remember|recall|find|have|see)|no (?:idea|clue)|not sure|unsure|dunno|idk|forgot|lost it|i have none|where (?:can|do) i (?:find|see|get))\b",
         RegexOptions.None,
-        1000
+        10_000
     )]
     private static partial Regex NotKnown();
 }

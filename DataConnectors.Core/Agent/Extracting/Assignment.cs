@@ -12,6 +12,9 @@ internal sealed class Assignment
     // Values named in one breath stand in the order of the inputs: "base and height of 10 and 5".
     private const double OrderBonus = 0.6;
 
+    // A run needs some inputs and can do without others.
+    private const double NeedBonus = 0.5;
+
     private readonly IReadOnlyList<(InputTraits Traits, double Least)> inputs;
     private readonly List<Proposal>[] proposals;
     private readonly double[] reachable;
@@ -48,7 +51,7 @@ internal sealed class Assignment
             var most =
                 proposals[index].Count == 0
                     ? 0
-                    : proposals[index][0].Score - inputs[index].Least + OrderBonus * 2;
+                    : proposals[index][0].Score - inputs[index].Least + OrderBonus * 2 + NeedBonus;
             reachable[index] = reachable[index + 1] + Math.Max(0, most);
         }
     }
@@ -89,8 +92,12 @@ internal sealed class Assignment
                 continue;
             }
 
-            var added = proposal.Score - inputs[index].Least + OrderOf(proposal, index);
-            if (added < 0)
+            var added =
+                proposal.Score
+                - inputs[index].Least
+                + OrderOf(proposal, index)
+                + (inputs[index].Traits.Input.IsRequired ? NeedBonus : 0);
+            if (added < (inputs[index].Traits.Input.IsRequired ? NeedBonus : 0))
             {
                 continue;
             }
@@ -124,6 +131,8 @@ internal sealed class Assignment
                 current[other] is { } taken
                 && inputs[other].Traits.Input.Type == inputs[index].Traits.Input.Type
                 && inputs[other].Traits.Meaning == inputs[index].Traits.Meaning
+                && inputs[other].Traits.Dimension == inputs[index].Traits.Dimension
+                && inputs[other].Traits.Input.IsRequired == inputs[index].Traits.Input.IsRequired
                 && taken.End > taken.Start
             )
             {

@@ -60,7 +60,7 @@ internal static partial class Coefficients
     [GeneratedRegex(
         @"(?<![\p{L}\p{N}])(?<a>[\-−]? ?\d*\.?\d* ?\*?) ?[xX](?:\^2|²|\*\*2)(?: ?(?<bx>(?<b>[+\-−] ?\d*\.?\d* ?\*?) ?[xX](?![\^\p{L}\p{N}²*])))?(?: ?(?<c>[+\-−] ?\d+\.?\d*)(?! ?\*? ?[xX]))?",
         RegexOptions.None,
-        1000
+        10_000
     )]
     private static partial Regex Quadratic();
 }

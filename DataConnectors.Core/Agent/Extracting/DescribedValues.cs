@@ -20,7 +20,10 @@ internal static partial class DescribedValues
             foreach (Match match in pattern.Matches(description))
             {
                 var options = SplitOptions(match.Groups["v"].Value);
-                if (options.Count > 1)
+                var isNaming =
+                    ReferenceEquals(pattern, Bare())
+                    && options.Exists(option => KindWord().IsMatch(option));
+                if (options.Count > 1 && !isNaming)
                 {
                     return options;
                 }
@@ -52,7 +55,8 @@ internal static partial class DescribedValues
         // Long pieces are a sentence with commas, no list of values.
         // "City or neighbourhood" is prose: its capital is the sentence's.
         var isProse =
-            options.Count > 1
+            options.Count == 2
+            && !options[0].All(char.IsUpper)
             && char.IsUpper(options[0][0])
             && options[0].Length > 2
             && options.Skip(1).All(option => char.IsLower(option[0]));
@@ -83,7 +87,7 @@ internal static partial class DescribedValues
     [GeneratedRegex(
         @"\b(?:one of|options?(?: are| include)?|choices?(?: are| include)?|allowed(?: values)?(?: are)?|possible values(?: are| include)?|valid values(?: are| include)?|accepted values(?: are)?|values|must be|can be|could be|may be|should be|enum)(?: either| one of)?:? ?[\[({]?(?<v>(?:[""'“‘`]?[\p{L}\p{N}$][\p{L}\p{N} _\-$/+&]*[""'”’`]?)(?:(?:\s?,\s?(?:or |and )?|\s?\|\s?| or | and )[""'“‘`]?[\p{L}\p{N}$][\p{L}\p{N} _\-$/+&]*[""'”’`]?)+)|\beither (?<v>[^.;()]{1,60}? or [^.;(),]{1,40})",
         RegexOptions.IgnoreCase,
-        1000
+        10_000
     )]
     private static partial Regex Announced();
 
@@ -91,7 +95,7 @@ internal static partial class DescribedValues
     [GeneratedRegex(
         @"(?<!(?:e\.g\.|such as|like|for example|example|eg|i\.e\.)[,:]?\s?)(?<v>[""'“‘`][\p{L}\p{N}][^""'”’`]{0,40}[""'”’`](?:(?:\s?,\s?(?:or |and )?|\s?/\s?|\s?\|\s?| or | and )[""'“‘`][^""'”’`]{1,40}[""'”’`])+)",
         RegexOptions.IgnoreCase,
-        1000
+        10_000
     )]
     private static partial Regex QuotedOr();
 
@@ -99,27 +103,35 @@ internal static partial class DescribedValues
     [GeneratedRegex(
         @"(?:(?<=^|: )|(?<=\())(?<v>[\p{L}\p{N}$][\p{L}\p{N}_\-$]*(?: [\p{L}\p{N}_\-]+)?(?:, [\p{L}\p{N}$][\p{L}\p{N}_\-$]*(?: [\p{L}\p{N}_\-]+)?)*,? or [\p{L}\p{N}$][\p{L}\p{N}_\-$]*)(?=[.;)]|$)|(?:(?<=: )|(?<=\())(?<v>[\p{L}\p{N}$][\p{L}\p{N}_\-$]*(?:, [\p{L}\p{N}$][\p{L}\p{N}_\-$]*)+)(?=[.;)]|$)|(?<v>[\p{L}\p{N}_\-]+(?: ?\| ?[\p{L}\p{N}_\-]+)+)|\((?<v>[\p{L}_\-]+(?: ?/ ?[\p{L}_\-]+)+)\)",
         RegexOptions.None,
-        1000
+        10_000
     )]
     private static partial Regex Bare();
+
+    // "The city, state or country" says what the value is, not which values there are.
+    [GeneratedRegex(
+        @"^(?:the|an?|your|its) |^(?:city|state|country|location|address|region|area|town|place|airport|station|number|id)$",
+        RegexOptions.IgnoreCase,
+        10_000
+    )]
+    private static partial Regex KindWord();
 
     [GeneratedRegex(
         @"\s*(?:,\s*(?:or|and)\s+|,|\||/|\s+or\s+|\s+and\s+)\s*",
         RegexOptions.IgnoreCase,
-        1000
+        10_000
     )]
     private static partial Regex OptionSeparator();
 
-    [GeneratedRegex(@"\(?\bdefault\b.*$", RegexOptions.IgnoreCase, 1000)]
+    [GeneratedRegex(@"\(?\bdefault\b.*$", RegexOptions.IgnoreCase, 10_000)]
     private static partial Regex DefaultNote();
 
     [GeneratedRegex(
         @"(?:\be\.g\.|\beg\b|\bfor example|\bfor instance|\bsuch as|\blike\b|\bexamples?\b:?|\bex\.|\bi\.e\.|\bdefaults?(?: value)?(?: is| to|:))[\s,:]*(?<v>(?:(?:""[^""]{1,60}""|'[^']{1,60}'|“[^”]{1,60}”|`[^`]{1,60}`)(?:\s?,?\s?(?:or |and )?))+|[^;()""'`]{1,80}?(?=\.\s|\.?$|[;()]))",
         RegexOptions.IgnoreCase,
-        1000
+        10_000
     )]
     private static partial Regex Examples();
 
-    [GeneratedRegex(@"[""'“`](?<v>[^""'”`]{1,60})[""'”`]", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"[""'“`](?<v>[^""'”`]{1,60})[""'”`]", RegexOptions.None, 10_000)]
     private static partial Regex Quotes();
 }

@@ -18,6 +18,7 @@ internal static partial class FormattedSpans
         AddFree(spans, DateSpans.Find(message));
         AddFree(spans, TimeSpans.Find(message));
         AddFree(spans, Matches(Phone(), message, SpanKind.Phone));
+        AddFree(spans, Matches(Path(), message, SpanKind.Path));
         AddFree(spans, Matches(Expression(), message, SpanKind.Expression));
         var numbers = NumberSpans.Find(message, folded, tokens, spans).ToList();
         AddFree(
@@ -55,6 +56,7 @@ internal static partial class FormattedSpans
         return span.Kind != SpanKind.Quoted
             && (
                 before.EndsWith(" not", StringComparison.OrdinalIgnoreCase)
+                || before.Equals("not", StringComparison.OrdinalIgnoreCase)
                 || before.EndsWith(" instead of", StringComparison.OrdinalIgnoreCase)
                 || before.EndsWith(" rather than", StringComparison.OrdinalIgnoreCase)
             );
@@ -89,43 +91,50 @@ internal static partial class FormattedSpans
     [GeneratedRegex(
         @"(?<![\p{L}\p{N}._%+\-])[\p{L}\p{N}._%+\-]{1,64}@[\p{L}\p{N}\-]+(?:\.[\p{L}\p{N}\-]+)+",
         RegexOptions.None,
-        1000
+        10_000
     )]
     private static partial Regex Email();
 
     [GeneratedRegex(
         @"(?:https?://|(?<![\p{L}\p{N}.@])www\.)[^\s<>""]+[^\s<>"".,;:!?)']",
         RegexOptions.IgnoreCase,
-        1000
+        10_000
     )]
     private static partial Regex Url();
 
     [GeneratedRegex(
         @"[""“„](?<v>[^""“”„]{1,500})[""”“]|«(?<v>[^«»]{1,500})»|(?<![\p{L}\p{N}])['‘](?<v>[^'‘’]{1,500}(?:['’]\p{L}[^'‘’]{1,200})?)['’](?![\p{L}\p{N}])|`(?<v>[^`]{1,500})`",
         RegexOptions.None,
-        1000
+        10_000
     )]
     private static partial Regex Quoted();
 
     [GeneratedRegex(
         @"(?<![\w\-])(?:\+\d[\d ()\-./]{6,18}\d|\(?0\d{1,4}\)?[ \-/]\d[\d \-/]{4,14}\d|\(\d{3}\) ?\d{3}[\-. ]\d{4}|\d{3}[\-. ]\d{3}[\-. ]\d{4})(?![\w\-])",
         RegexOptions.None,
-        1000
+        10_000
     )]
     private static partial Regex Phone();
+
+    [GeneratedRegex(
+        @"(?<![\p{L}\p{N}_\-/@.])(?:\d{1,3}(?:\.\d{1,3}){3}|[\p{L}_][\p{L}\p{N}_\-]+(?:\.[\p{L}_][\p{L}\p{N}_\-]*)+|[\p{L}_][\p{L}\p{N}_\-]{2,}(?:/[\p{L}_][\p{L}\p{N}_\-]{2,})+|\p{L}[\p{L}\p{N}]*(?:_[\p{L}\p{N}]+)+)(?![\p{L}\p{N}_\-@])",
+        RegexOptions.None,
+        10_000
+    )]
+    private static partial Regex Path();
 
     // A variable with an operator: "x^2 + 3x - 1", "sin(x)", "3*x".
     [GeneratedRegex(
         @"(?<![\p{L}\p{N}^*+/=.(])(?:[fgy](?:\([xyzt]\))? ?= ?)?(?<v>(?:[+\-]? ?(?:\d+(?:\.\d+)?)? ?[*]? ?(?:(?:sin|cos|tan|exp|log|ln|sqrt)\([^()\s]{1,20}\)|[a-zA-Z](?:\^|\*\*)\(?-?\d+\)?|\d[xyzt]|\d ?\* ?[xyzt]|[xyzt](?= ?[*/+\-] ?\d)))(?:(?: ?[+\-*/] ?)(?:\d+(?:\.\d+)?)? ?\*? ?(?:(?:sin|cos|tan|exp|log|ln|sqrt)\([^()\s]{1,20}\)|[xyzt](?:(?:\^|\*\*)\(?-?\d+\)?)?|\d+(?:\.\d+)?))*)(?![\p{L}\p{N}^*])",
         RegexOptions.None,
-        1000
+        10_000
     )]
     private static partial Regex Expression();
 
     [GeneratedRegex(
         @"(?<![\p{L}\p{N}_\-/@])#?(?<v>(?=[\p{L}\-_/.:]{0,40}\d)(?=[\d\-_/.:]{0,40}[\p{L}\-_/])(?!\d+(?:st|nd|rd|th|am|pm|x|h|hrs?|min|mins|kg|g|km|m|cm|mm|l|ml|gb|mb|k|years?|days?)(?![\p{L}\p{N}_\-]))[\p{L}\p{N}]+(?:[\-_/.:][\p{L}\p{N}]+)*)(?![\p{L}\p{N}_\-])",
         RegexOptions.IgnoreCase,
-        1000
+        10_000
     )]
     private static partial Regex Identifier();
 }

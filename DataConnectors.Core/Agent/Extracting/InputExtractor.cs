@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using DataConnectors.Core.Agent.Language;
 using DataConnectors.Core.Connectors;
 
@@ -17,7 +18,7 @@ internal static class InputExtractor
         string message,
         IReadOnlyList<DataInput> inputs,
         DateOnly? today = null
-    ) => Assign(Prepare(message), inputs, [], today, Sureness.Least);
+    ) => Assign(message, inputs, [], today, Sureness.Least);
 
     /// <summary>The same with the connector's own name and description, whose words are no values: "forecast", "order".</summary>
     public static IReadOnlyDictionary<string, string> Extract(
@@ -26,7 +27,7 @@ internal static class InputExtractor
         DateOnly? today = null
     ) =>
         Assign(
-            Prepare(message),
+            message,
             connector.DataInputs,
             [.. Words.Stems(connector.Name), .. Words.Stems(connector.Description)],
             today,
@@ -41,11 +42,20 @@ internal static class InputExtractor
         string message,
         IReadOnlyList<DataInput> inputs,
         DateOnly? today = null
-    ) => Assign(Prepare(message), inputs, [], today, _ => Sureness.ForCorrection);
+    ) => Assign(message, inputs, [], today, _ => Sureness.ForCorrection);
 
     /// <summary>Whether the message holds a value in the format of a required input that Fin collects.</summary>
-    public static bool HasFittingValue(string message, IReadOnlyList<DataInput> inputs) =>
-        HasFittingValue(Prepare(message), inputs);
+    public static bool HasFittingValue(string message, IReadOnlyList<DataInput> inputs)
+    {
+        try
+        {
+            return HasFittingValue(Prepare(message), inputs);
+        }
+        catch (RegexMatchTimeoutException)
+        {
+            return false;
+        }
+    }
 
     /// <summary>Whether the message holds a value in the format of a required input that Fin collects.</summary>
     public static bool HasFittingValue(PreparedMessage message, IReadOnlyList<DataInput> inputs)
@@ -75,6 +85,25 @@ internal static class InputExtractor
         }
 
         return prepared;
+    }
+
+    // A machine so busy that a pattern outlives its time limit reads nothing: Fin asks.
+    private static Dictionary<string, string> Assign(
+        string message,
+        IReadOnlyList<DataInput> inputs,
+        IReadOnlyList<string> subject,
+        DateOnly? today,
+        Func<DataInput, double> least
+    )
+    {
+        try
+        {
+            return Assign(Prepare(message), inputs, subject, today, least);
+        }
+        catch (RegexMatchTimeoutException)
+        {
+            return [];
+        }
     }
 
     private static Dictionary<string, string> Assign(

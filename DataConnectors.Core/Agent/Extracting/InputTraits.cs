@@ -18,7 +18,7 @@ internal sealed partial class InputTraits
     private static readonly FrozenSet<string> WeakNouns = Set(
         "id identifier number no nr num code ref reference value key customer user client input field text string name new date string "
             + "example format optional required requested desired given specific want wanted default whether be should such as want used use e g eg etc one two type kind "
-            + "return provide get for to of the a in is has are if"
+            + "return provide get for to from of the a in is has are if"
     );
 
     private static readonly FrozenSet<string> IdentifierWords = Set(
@@ -208,7 +208,14 @@ internal sealed partial class InputTraits
             }
         }
 
-        if (NameHas("phone", "mobil", "tel", "telephon") || (Has("phone") && Has("number")))
+        var isPhone =
+            NameHas("mobil", "tel", "telephon")
+            || (
+                NameHas("phone")
+                && (NameStems.Count == 1 || Has("number") || Has("call") || Has("mobil"))
+            )
+            || (Has("phone") && Has("number"));
+        if (isPhone)
         {
             return Meaning.Phone;
         }
@@ -261,6 +268,12 @@ internal sealed partial class InputTraits
         var described = MeaningWords.Of([
             .. Words.Split(description).Take(8).Select(PorterStemmer.Stem),
         ]);
+        var first = MeaningWords.Of([.. DescriptionStems.Take(2)]);
+        if (first is Meaning.Country or Meaning.City or Meaning.Place && Options.Count == 0)
+        {
+            return first;
+        }
+
         return described
                 is Meaning.Country
                     or Meaning.State
@@ -382,6 +395,11 @@ internal sealed partial class InputTraits
         // "compounds_per_year" counts no years.
         var nameWords = Words.Split(input.Name).TakeWhile(word => word is not "per").ToList();
         var named = nameWords
+            // "min_price" is no minute, "second_number" no second.
+            .Where(
+                (word, index) =>
+                    word is not "second" && (word.Length > 3 || index == nameWords.Count - 1)
+            )
             .Select(MeasureUnits.Of)
             .LastOrDefault(unit => unit is { Name.Length: > 1 });
         MeasureUnit? described = null;
@@ -403,6 +421,7 @@ internal sealed partial class InputTraits
         if (
             Has("percent")
             || Has("percentag")
+            || PercentRange().IsMatch(description)
             || (dimension == Dimension.None && description.Contains('%', StringComparison.Ordinal))
         )
         {
@@ -411,7 +430,7 @@ internal sealed partial class InputTraits
         else if (dimension == Dimension.None)
         {
             dimension = MeaningWords.DimensionOf([
-                .. Words.Stems(PerUnit().Replace(description, "")),
+                .. Words.Stems(PerUnit().Replace(description, "")).Take(5).Reverse(),
             ]);
         }
 
@@ -446,8 +465,13 @@ internal sealed partial class InputTraits
         IReadOnlyList<string> descriptionStems
     )
     {
+        // "compounds_per_year" is about compounds.
         var strong = nameStems
-            .Where(stem => !WeakNouns.Contains(stem) || (nameStems.Count == 1 && stem.Length == 1))
+            .TakeWhile((stem, index) => index == 0 || stem is not "per")
+            .Where(stem =>
+                (!WeakNouns.Contains(stem) && !(stem.Length == 1 && char.IsDigit(stem[0])))
+                || (nameStems.Count == 1 && stem.Length == 1)
+            )
             .ToHashSet(StringComparer.Ordinal);
         if (strong.Any(stem => stem.Length > 2))
         {
@@ -491,56 +515,59 @@ internal sealed partial class InputTraits
 
     // Examples and defaults are no words that name the input.
     [GeneratedRegex(
-        @"\(?(?:\be\.g\.|\bfor example\b|\bsuch as\b|\bdefaults?\b).*$|'[^']*'|""[^""]*""|[^,.;(]*\bby default\b",
+        @"\(?(?:\be\.g\.|\bfor example\b|\bsuch as\b|\bdefaults?\b).*$|'[^']*'|""[^""]*""|[^,.;(]*\bby default\b|\b[YMDHSymdhs]{2,4}(?:[\-/:.][YMDHSymdhs]{2,4})+",
         RegexOptions.IgnoreCase,
-        1000
+        10_000
     )]
     private static partial Regex Aside();
 
     [GeneratedRegex(
         @"\bcomma[ -]separated|\blists?\b(?! price)|\barray\b|\bseparated by commas?",
         RegexOptions.IgnoreCase,
-        1000
+        10_000
     )]
     private static partial Regex ListWords();
 
     [GeneratedRegex(
         @"\b(?:as a |in )?(?:decimal|fraction)\b|\bbetween 0 and 1\b|\b0(?:-| to )1\b|\b0\.\d+",
         RegexOptions.IgnoreCase,
-        1000
+        10_000
     )]
     private static partial Regex FractionWords();
 
     [GeneratedRegex(
         @"\b(?:code|abbreviation|ISO|(?:two|three|2|3)-letter)\b",
         RegexOptions.IgnoreCase,
-        1000
+        10_000
     )]
     private static partial Regex CodeWords();
 
-    [GeneratedRegex(@"^(?:[A-Z]{2,3}|[a-z]{2})$", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"^(?:[A-Z]{2,3}|[a-z]{2})$", RegexOptions.None, 10_000)]
     private static partial Regex ShortCode();
 
     // "(MM/DD/YYYY)" lists no options.
-    [GeneratedRegex(@"^(?:[Yy]{4}|[Mm]{2}|[Dd]{2}|[Hh]{2}|[Ss]{2})$", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"^(?:[Yy]{4}|[Mm]{2}|[Dd]{2}|[Hh]{2}|[Ss]{2})$", RegexOptions.None, 10_000)]
     private static partial Regex FormatLetters();
 
-    [GeneratedRegex(@"\bnumber\b|\bid\b|\bcode\b", RegexOptions.IgnoreCase, 1000)]
+    [GeneratedRegex(@"\bnumber\b|\bid\b|\bcode\b", RegexOptions.IgnoreCase, 10_000)]
     private static partial Regex NumberWord();
 
     [GeneratedRegex(
         @"\b(?:in|of|measured in|how many|number of) (?<v>\p{L}[\p{L}/^°²]*)|\((?:in )?(?<v>[\p{L}°%][\p{L}/^²]*)|\bin (?<v>°\w)",
         RegexOptions.IgnoreCase,
-        1000
+        10_000
     )]
     private static partial Regex DescribedUnit();
 
-    [GeneratedRegex(@"\b(?:per|times a|each) \p{L}+", RegexOptions.IgnoreCase, 1000)]
+    [GeneratedRegex(@"\b0 ?(?:-|–|to) ?100\b", RegexOptions.None, 10_000)]
+    private static partial Regex PercentRange();
+
+    [GeneratedRegex(@"\b(?:per|times a|each) \p{L}+", RegexOptions.IgnoreCase, 10_000)]
     private static partial Regex PerUnit();
 
-    [GeneratedRegex(@"\p{L}+", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"\p{L}+", RegexOptions.None, 10_000)]
     private static partial Regex Letters();
 
-    [GeneratedRegex(@"\d+", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"\d+", RegexOptions.None, 10_000)]
     private static partial Regex Digits();
 }

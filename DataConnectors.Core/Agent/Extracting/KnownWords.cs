@@ -28,6 +28,7 @@ internal enum KnownKind
     Gender = 1 << 17,
     Continent = 1 << 18,
     Material = 1 << 19,
+    Room = 1 << 20,
     Place = Country | State | City | Continent,
 }
 
@@ -111,6 +112,10 @@ internal static class KnownWords
         (
             KnownKind.Size,
             "small,medium,large,extra large,extra small,XS,S,M,L,XL,XXL,tiny,big,huge,king,queen"
+        ),
+        (
+            KnownKind.Room,
+            "living room,bedroom,kitchen,bathroom,dining room,office,hallway,garage,garden,basement,attic,nursery,guest room,master bedroom,study,laundry room,hall,balcony,patio"
         ),
         (KnownKind.Gender, "male,female,man,woman,men,women,boy,girl,non-binary"),
         (

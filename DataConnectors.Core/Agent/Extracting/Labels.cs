@@ -66,7 +66,11 @@ internal static class Labels
         for (var at = index; at < tokens.Count && at < index + reach; at++)
         {
             var token = tokens[at];
-            if (weights.TryGetValue(token.Stem, out var weight) && token.IsWord)
+            if (
+                weights.TryGetValue(token.Stem, out var weight)
+                && token.IsWord
+                && token.Folded is not "a"
+            )
             {
                 best += best > 0 ? weight * 0.5 : weight / (1 + 0.3 * distance);
                 continue;

@@ -21,13 +21,13 @@ internal static class MeaningWords
         (
             Meaning.Place,
             Set(
-                "location place destination origin region airport station area venue neighborhood neighbourhood county warehouse continent landmark branch departure arrival"
+                "location loc place destination origin region airport station area venue neighborhood neighbourhood county warehouse continent landmark branch departure arrival pickup dropoff"
             )
         ),
         (
             Meaning.Organization,
             Set(
-                "company team club organization organisation brand manufacturer university college school bank airline publisher league court employer vendor merchant museum institution carrier hospital"
+                "company team club organization organisation brand manufacturer university college school bank airline publisher league court employer vendor merchant museum institution carrier hospital restaurant hotel cafe theater theatre cinema clinic"
             )
         ),
         (
@@ -45,7 +45,7 @@ internal static class MeaningWords
         (
             Meaning.Sentence,
             Set(
-                "text message body note query question content comment sentence phrase description memo reminder task search keyword keywords prompt topic subject problem request instructions feedback caption"
+                "text message body note query question content comment sentence phrase description memo reminder task search keyword keywords prompt topic subject problem request instructions feedback caption complaint issue"
             )
         ),
         (Meaning.Quantity, Set("duration length weight height distance period")),
@@ -80,6 +80,7 @@ internal static class MeaningWords
         ["continent"] = KnownKind.Continent,
         ["region"] = KnownKind.Continent | KnownKind.Country | KnownKind.State,
         ["material"] = KnownKind.Material,
+        ["room"] = KnownKind.Room,
         ["nationality"] = KnownKind.Nationality,
         ["language"] = KnownKind.Language,
     }.ToFrozenDictionary(
@@ -98,7 +99,7 @@ internal static class MeaningWords
             "height length width radius diameter distance depth altitude perimeter circumference thickness side wavelength displacement"
         ),
         (Dimension.Mass, "mass weight"),
-        (Dimension.Time, "time duration day hour minute second night week"),
+        (Dimension.Time, "time duration day hour minute night week"),
         (Dimension.Calendar, "year month age term"),
         (Dimension.Speed, "speed velocity"),
         (Dimension.Acceleration, "acceleration gravity"),

@@ -26,6 +26,11 @@ internal static class Mentions
     public static bool? OfSwitch(ReadingContext context, InputTraits traits)
     {
         var tokens = context.Message.Tokens;
+        if (PowerOf(tokens, traits) is { } isPowered)
+        {
+            return isPowered;
+        }
+
         var nouns = traits.NameStems.Where(noun => !Ignored.Contains(noun)).Distinct().ToList();
         if (nouns.Count == 0)
         {
@@ -68,6 +73,37 @@ internal static class Mentions
         // A word that names the connector's subject too switches nothing by itself.
         var isOwn = nouns.TrueForAll(noun => !IsElsewhere(context, traits, noun));
         return nouns.Count > 1 || isOwn || HasCue(tokens, first) ? true : null;
+    }
+
+    // "turn on the lamp", "switch it off"
+    private static bool? PowerOf(IReadOnlyList<MessageToken> tokens, InputTraits traits)
+    {
+        if (!traits.NameHas("on", "power", "enabl", "activ", "off"))
+        {
+            return null;
+        }
+
+        for (var index = 0; index < tokens.Count; index++)
+        {
+            if (
+                tokens[index].Folded
+                is not ("turn" or "switch" or "turned" or "switched" or "power")
+            )
+            {
+                continue;
+            }
+
+            var word = tokens
+                .Skip(index + 1)
+                .Take(6)
+                .FirstOrDefault(token => token.Folded is "on" or "off");
+            if (word is not null)
+            {
+                return word.Folded is "on" != traits.NameHas("off");
+            }
+        }
+
+        return null;
     }
 
     private static bool IsElsewhere(ReadingContext context, InputTraits traits, string noun) =>

@@ -18,7 +18,9 @@ internal sealed record MessageToken(int Start, int End, string Text, string Fold
     public bool IsNumber { get; } = char.IsDigit(Text[0]);
 
     /// <summary>Whether it is written with a capital.</summary>
-    public bool IsCapital { get; } = char.IsUpper(Text[0]);
+    public bool IsCapital { get; } =
+        char.IsUpper(Text[0])
+        || (Text.Length > 2 && char.IsLower(Text[0]) && char.IsUpper(Text[1]));
 
     /// <summary>Whether it is punctuation or another sign.</summary>
     public bool IsSign => !IsWord && !IsNumber;
@@ -49,9 +51,9 @@ internal static partial class MessageTokens
         ];
 
     [GeneratedRegex(
-        @"\d+(?:[.,]\d+)*|\p{L}[\p{L}\p{M}]*\d[\p{L}\p{N}]*|\p{L}[\p{L}\p{M}]*(?:['’]\p{L}+)*|[^\s\p{L}\p{N}]",
+        @"\d+(?:[.,]\d+)*|\p{L}[\p{L}\p{M}]*\d[\p{L}\p{N}]*|\p{L}[\p{L}\p{M}]*(?:['’]\p{L}+)*|[^\s\p{L}\p{N}\p{Cs}]",
         RegexOptions.None,
-        1000
+        10_000
     )]
     private static partial Regex Token();
 }

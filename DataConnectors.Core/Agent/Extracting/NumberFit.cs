@@ -41,10 +41,11 @@ internal static class NumberFit
         var tokens = message.Tokens;
         var from = message.TokenAt(span.Start);
         var to = message.TokenAt(span.End);
-        var score = traits.Input.IsRequired ? 3.6 : 2.0;
+        var score = traits.Input.IsRequired ? 3.6 : 2.6;
         score += Named(tokens, from, to, number, weights, message);
         score += Measured(number, traits);
         score += Directed(tokens, from, to, traits);
+        score += OfTotal(tokens, from, traits);
         score += Counted(context, from, to, number, traits);
         if (number.IsYearLike)
         {
@@ -71,6 +72,13 @@ internal static class NumberFit
         if (traits.IsFraction && !number.IsPercent)
         {
             score += number.Value is >= 0 and <= 1 ? 1.5 : -2.5;
+        }
+
+        if (number.IsSpelled && !number.IsWeak)
+        {
+            // "the two legs are 6 and 8"
+            var isCount = from > 0 && tokens[from - 1].Folded is "the" or "these" or "those";
+            score -= isCount ? 1.5 : 0.4;
         }
 
         if (number.IsOrdinal)
@@ -104,7 +112,10 @@ internal static class NumberFit
         )
         {
             var converted = (double)number.Value * unit.Factor / wanted.Factor;
-            return Math.Abs(converted) < 1e15 ? Written(Math.Round((decimal)converted, 9)) : null;
+            var digits = traits.Input.Type == DataInputType.Number ? 0 : 9;
+            return Math.Abs(converted) < 1e15
+                ? Written(Math.Round((decimal)converted, digits))
+                : null;
         }
 
         return number.Text;
@@ -120,8 +131,7 @@ internal static class NumberFit
     )
     {
         var before = Labels.Before(tokens, from, weights);
-        var afterFrom = to;
-        var after = Labels.After(tokens, afterFrom, weights);
+        var after = Labels.After(tokens, to, weights);
         if (number.Unit is not null)
         {
             // "10 meters high": the unit stands between.
@@ -161,6 +171,11 @@ internal static class NumberFit
                 : -0.2;
         }
 
+        if (wanted == Dimension.Money && number.Unit is { Name: "pound" or "pounds" })
+        {
+            return 3.5;
+        }
+
         if (wanted == given)
         {
             return
@@ -172,7 +187,7 @@ internal static class NumberFit
         return (wanted, given) switch
         {
             (Dimension.Temperature, Dimension.Degree)
-            or (Dimension.Degree, Dimension.Temperature) => 2.5,
+            or (Dimension.Degree, Dimension.Temperature) => 3.2,
             (Dimension.Time, Dimension.Calendar) or (Dimension.Calendar, Dimension.Time) =>
                 traits.Unit is null ? 1 : -3,
             // A pound is money and mass.
@@ -199,6 +214,21 @@ internal static class NumberFit
             : -3;
     }
 
+    // "5 out of 20": what follows is the whole.
+    private static double OfTotal(
+        IReadOnlyList<MessageToken> tokens,
+        int from,
+        InputTraits traits
+    ) =>
+        from > 0
+        && (
+            tokens[from - 1].Folded is "from"
+            || (from > 1 && tokens[from - 2].Folded is "out" && tokens[from - 1].Folded is "of")
+        )
+        && traits.Has("total")
+            ? 4
+            : 0;
+
     private static double Counted(
         ReadingContext context,
         int from,
@@ -221,6 +251,7 @@ internal static class NumberFit
                 "length",
                 "quantiti"
             )
+            || traits.Input.Name.Length == 1
             || number.Unit is not null
             || number.IsMoney
             || number.IsPercent
@@ -233,7 +264,8 @@ internal static class NumberFit
         var before = from > 0 ? tokens[from - 1].Folded : "";
         return before is "top" or "first" or "best" or "last" or "latest" or "next" or "about" ? 4
             : to < tokens.Count && context.IsSubject(tokens[to].Stem) ? 3.2
-            : FunctionWords.Commands.Contains(before) || before is "me" or "the" or "of" ? 2
+            : FunctionWords.Commands.Contains(before) || before is "me" ? 3
+            : before is "the" or "of" ? 2
             : number.IsSpelled || number.Value < 100 ? 0.8
             : 0;
     }

@@ -33,6 +33,7 @@ internal static partial class NumberSpans
             if (
                 taken.Any(span => span.Start < end && start < span.End)
                 || (from > 0 && tokens[from - 1].IsNumber)
+                || IsOfName(tokens, from, to)
             )
             {
                 continue;
@@ -52,6 +53,13 @@ internal static partial class NumberSpans
             );
         }
     }
+
+    // "BBC One", "Five Guys"
+    private static bool IsOfName(IReadOnlyList<MessageToken> tokens, int from, int to) =>
+        from > 0
+        && tokens[from].IsCapital
+        && !tokens[from - 1].IsSign
+        && (tokens[from - 1].IsCapital || (to < tokens.Count && tokens[to].IsCapital));
 
     private static ValueSpan? OfFigures(string message, string folded, Match match)
     {
@@ -200,29 +208,29 @@ internal static partial class NumberSpans
         value.ToString("0.############", CultureInfo.InvariantCulture);
 
     [GeneratedRegex(
-        @"(?<![\p{L}\p{N}_.,/:]|\d-|\p{L}-)(?:(?<sign>[\-−])\s?(?=[\d.]))?(?<cur>[€$£¥₹]\s?)?(?<n>\d+(?:[.,]\d+)+|\.\d+|\d+)(?![\p{N}_/:]|[.,]\d)|(?<=(?<![\p{L}\p{N}\-/.,])\d{1,6})[\-–](?<n>\d{1,6})(?![\p{L}\p{N}\-/:]|[.,]\d)|(?<=[=(\[,]\s?)(?<sign>[\-−])(?<n>\d+(?:\.\d+)?)(?![\p{N}_/:]|[.,]\d)|(?<=[(\[]|\d,)(?<n>\d+)(?=,\d|[)\]])",
+        @"(?<![\p{L}\p{N}_.,/:]|\d-|\p{L}-)(?:(?<sign>[\-−])\s?(?=[\d.]))?(?<cur>[€$£¥₹]\s?)?(?<n>\d+(?:[.,]\d+)+|\.\d+|\d+)(?![\p{N}_]|[/:.,]\d)|(?<=(?<![\p{L}\p{N}\-/.,])\d{1,6})[\-–](?<n>\d{1,6})(?![\p{L}\p{N}\-]|[/:.,]\d)|(?<=[=(\[,]\s?)(?<sign>[\-−])(?<n>\d+(?:\.\d+)?)(?![\p{N}_]|[/:.,]\d)|(?<=[(\[]|\d,)(?<n>\d+)(?=,\d|[)\]])",
         RegexOptions.None,
-        1000
+        10_000
     )]
     private static partial Regex Figures();
 
-    [GeneratedRegex(@"\G\p{L}*", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"\G\p{L}*", RegexOptions.None, 10_000)]
     private static partial Regex Tail();
 
     [GeneratedRegex(
         @"\G[ \-](?<w>hundred|thousand|million|billion|trillion|dozen)s?\b",
         RegexOptions.IgnoreCase,
-        1000
+        10_000
     )]
     private static partial Regex Scale();
 
     [GeneratedRegex(
         @"\G(?:\s?%|[ \-]per ?cent\b|[ \-]percentage points?\b|[ \-]pct\b)",
         RegexOptions.IgnoreCase,
-        1000
+        10_000
     )]
     private static partial Regex Percent();
 
-    [GeneratedRegex(@"^\d{1,3}(?:,\d{3})+$", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"^\d{1,3}(?:,\d{3})+$", RegexOptions.None, 10_000)]
     private static partial Regex Thousands();
 }

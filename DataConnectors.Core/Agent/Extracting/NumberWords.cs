@@ -42,6 +42,9 @@ internal static class NumberWords
         : folded.EndsWith('s') && Scales.TryGetValue(folded[..^1], out scale) ? scale
         : null;
 
+    /// <summary>Whether the word is a small number.</summary>
+    public static bool IsSmall(string folded) => Small.ContainsKey(folded);
+
     /// <summary>The numbers spelled in the tokens: first token, the one after the last, value, whether ordinal, whether weak.</summary>
     public static IEnumerable<(int From, int To, decimal Value, bool IsOrdinal, bool IsWeak)> Find(
         IReadOnlyList<MessageToken> tokens

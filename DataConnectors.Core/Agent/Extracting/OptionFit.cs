@@ -127,7 +127,10 @@ internal static class OptionFit
             }
 
             // Words that only frame values are an option where a noun of the input stands at them.
-            var isFrame = words.TrueForAll(word => FunctionWords.IsFrame(word.Folded));
+            var isFrame = words.TrueForAll(word =>
+                FunctionWords.IsFrame(word.Folded)
+                && word.Folded is not ("today" or "tomorrow" or "yesterday" or "now" or "tonight")
+            );
             var label = Math.Max(
                 Labels.Before(tokens, index, weights, strangers: 0),
                 Labels.After(tokens, end, weights, reach: 2)

@@ -46,8 +46,6 @@ internal static class PairRoles
             or "check in"
             or "higher than":
                 return PairRole.Start;
-            case "more than." or "than more":
-                break;
         }
 
         switch (word)

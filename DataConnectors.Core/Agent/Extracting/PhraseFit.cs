@@ -91,7 +91,7 @@ internal static class PhraseFit
     )
     {
         var tokens = context.Message.Tokens;
-        var score = (traits.Input.IsRequired ? 1.8 : 1.5) + 0.15 * Math.Min(phrase.Length, 5);
+        var score = (traits.Input.IsRequired ? 2.1 : 1.5) + 0.15 * Math.Min(phrase.Length, 5);
         var known = KnownWords.KindOf(phrase.Text);
         var labelBefore = LabelBefore(tokens, phrase, weights);
         var labelAfter =
@@ -101,7 +101,11 @@ internal static class PhraseFit
         score += 4 * labelBefore;
         score += 3.5 * labelAfter;
         score += Cuts(context, phrase, labelBefore, labelAfter, known, traits);
-        score += Content(context, phrase, traits);
+        if ((known & traits.Kind) == KnownKind.None)
+        {
+            score += Content(context, phrase, traits);
+        }
+
         score += ByMeaning(context, phrase, traits, known);
         if (ExampleOf(phrase, traits) is not null)
         {
@@ -118,6 +122,19 @@ internal static class PhraseFit
             score += 3;
         }
 
+        // "Spring 2026" where the description says "such as Fall 2025".
+        var isLikeExample =
+            phrase.Length > 1
+            && phrase.Text.Any(char.IsDigit)
+            && traits.Examples.Any(example =>
+                example.Contains(' ', StringComparison.Ordinal)
+                && InputTraits.ShapeOf(example) == InputTraits.ShapeOf(phrase.Text)
+            );
+        if (isLikeExample)
+        {
+            score += 4;
+        }
+
         if (traits.Role != PairRole.None && traits.Meaning != Meaning.Sentence)
         {
             var role = PairRoles.At(
@@ -129,6 +146,19 @@ internal static class PhraseFit
                 role == PairRole.None ? 0
                 : role == traits.Role ? 3
                 : -3;
+        }
+
+        // "Waterloo" of "Battle of Waterloo"
+        var isTail =
+            phrase.IsCapital
+            && !phrase.IsJoined
+            && phrase.From > 1
+            && tokens[phrase.From - 1].Folded is "of"
+            && tokens[phrase.From - 2].IsCapital
+            && phrase.From > 2;
+        if (isTail && traits.Meaning is Meaning.Work or Meaning.Organization or Meaning.Generic)
+        {
+            score -= 1.5;
         }
 
         if (phrase.IsEnumeration)
@@ -157,7 +187,26 @@ internal static class PhraseFit
     )
     {
         var at = phrase.IsQuoted ? phrase.From - 1 : phrase.From;
-        return at < 0 ? 0 : Labels.Before(tokens, at, weights, strangers: 0);
+        if (at < 0)
+        {
+            return 0;
+        }
+
+        // "Museum" of "Museum of Art" is a part of the name.
+        var back = at - 1;
+        while (back >= 0 && tokens[back].Folded is "of" or "the")
+        {
+            back--;
+        }
+
+        return
+            phrase.IsCapital
+            && !phrase.IsQuoted
+            && back > 0
+            && back < at - 1
+            && tokens[back].IsCapital
+            ? 0
+            : Labels.Before(tokens, at, weights, strangers: 0);
     }
 
     private static double AfterIn(
@@ -183,15 +232,20 @@ internal static class PhraseFit
     {
         var tokens = context.Message.Tokens;
         var score = 0.0;
-        var isKnown =
-            (known & traits.Kind) != 0
-            && !(
-                phrase.IsCapital
-                && (
-                    (phrase.CutRight > 0 && tokens[phrase.To].IsCapital)
-                    || (phrase.CutLeft > 0 && phrase.From > 1 && tokens[phrase.From - 1].IsCapital)
-                )
+        // "Amsterdam" of "Amsterdam Centraal"
+        var isTorn =
+            phrase.IsCapital
+            && !phrase.IsQuoted
+            && (
+                (phrase.CutRight > 0 && tokens[phrase.To].IsCapital)
+                || (phrase.CutLeft > 0 && phrase.From > 1 && tokens[phrase.From - 1].IsCapital)
             );
+        if (isTorn)
+        {
+            score -= labelBefore < 0.9 ? 3 : 1.5;
+        }
+
+        var isKnown = (known & traits.Kind) != KnownKind.None && !isTorn;
         if (phrase.CutLeft > 0 && labelBefore < 0.4 && !isKnown)
         {
             var left = tokens[phrase.From - 1];
@@ -238,7 +292,10 @@ internal static class PhraseFit
         for (var index = phrase.From; index < phrase.To; index++)
         {
             var token = tokens[index];
-            if (!token.IsWord || FunctionWords.IsFrame(token.Folded))
+            var isFrame =
+                FunctionWords.IsFrame(token.Folded)
+                && !(token.IsCapital && index > 0 && phrase.Length == 1);
+            if (!token.IsWord || isFrame)
             {
                 continue;
             }
@@ -289,6 +346,7 @@ internal static class PhraseFit
     private static double Joint(ReadingContext context, Phrase phrase, InputTraits traits)
     {
         var tokens = context.Message.Tokens;
+        var worst = 0.9;
         for (var index = phrase.From + 1; index < phrase.To; index++)
         {
             if (!FunctionWords.IsFrame(tokens[index].Folded) && !tokens[index].IsSign)
@@ -307,34 +365,33 @@ internal static class PhraseFit
                 return 0;
             }
 
-            if (
-                context.IsSubject(left.Stem) && !left.IsCapital
-                || Vague.Contains(left.Stem, StringComparer.Ordinal)
-            )
+            var isLead =
+                (context.IsSubject(left.Stem) && !left.IsCapital)
+                || Vague.Contains(left.Stem, StringComparer.Ordinal);
+            if (isLead)
             {
                 return -4;
             }
 
             if (
                 traits.Meaning == Meaning.Person
-                && tokens[index].Folded is not ("the" or "de" or "van" or "von")
+                && tokens[index].Folded is not ("the" or "de" or "van" or "von" or "da" or "do")
             )
             {
                 return -2;
             }
 
-            return phrase.IsCapital
-                ? tokens[index].Folded is "of" or "the" or "and" or "&"
+            var joint = phrase.IsCapital
+                ? tokens[index].Folded is "of" or "the" or "and" or "&" or "without"
                     ? 0.9
-                    : -0.8
-                : tokens[index].Folded is "of"
-                    ? left.IsCapital
-                        ? -2.5
-                        : -0.2
+                    : -1.3
+                : tokens[index].Folded is "of" or "the" && !left.IsCapital
+                    ? -0.2
                     : -2.5;
+            worst = Math.Min(worst, joint);
         }
 
-        return 0;
+        return worst;
     }
 
     private static double ByMeaning(
@@ -353,9 +410,31 @@ internal static class PhraseFit
             case Meaning.Country or Meaning.State or Meaning.City or Meaning.Place:
                 return Place(context, phrase, traits, known, isName);
             case Meaning.Language:
-                return (known & KnownKind.Language) != 0
-                    ? 5 + (lead is "to" or "into" or "in" or "from" ? 1 : 0)
-                    : -3;
+                if ((known & KnownKind.Language) == KnownKind.None)
+                {
+                    return -3;
+                }
+
+                // "in Italian" is where it goes, "an English word" where it comes from.
+                var isSource =
+                    context.Message.Tokens.ElementAtOrDefault(phrase.To)?.Stem
+                    is "word"
+                        or "text"
+                        or "phrase"
+                        or "sentenc"
+                        or "origin";
+                return 5
+                    + (lead is "to" or "into" or "in" or "from" ? 1 : 0)
+                    + (traits.Role == PairRole.End && lead is "in" ? 2.5 : 0)
+                    + (
+                        traits.Role == PairRole.Start
+                            ? isSource
+                                ? 2.5
+                                : lead is "in"
+                                    ? -2.5
+                                    : 0
+                            : 0
+                    );
             case Meaning.Person:
                 return (
                         isName ? 2.5
@@ -379,7 +458,8 @@ internal static class PhraseFit
                     }
                     + (phrase.IsCapital && phrase.Length is 2 or 3 ? 0.5 : 0)
                     - (
-                        (known & (KnownKind.Place | KnownKind.Month | KnownKind.Language)) != 0
+                        (known & (KnownKind.Place | KnownKind.Month | KnownKind.Language))
+                        != KnownKind.None
                             ? 3
                             : 0
                     );
@@ -409,7 +489,8 @@ internal static class PhraseFit
                             : 0
                     )
                     - (
-                        (known & (KnownKind.Country | KnownKind.Month | KnownKind.Weekday)) != 0
+                        (known & (KnownKind.Country | KnownKind.Month | KnownKind.Weekday))
+                        != KnownKind.None
                             ? 1
                             : 0
                     );
@@ -432,9 +513,21 @@ internal static class PhraseFit
                             ? 1.2
                             : 0
                     )
-                    + (FunctionWords.Commands.Contains(lead) ? 1.5 : 0)
+                    + (
+                        FunctionWords.Commands.Contains(lead) || FunctionWords.Verbs.Contains(lead)
+                            ? 1.3
+                            : 0
+                    )
                     - (
-                        (known & (KnownKind.Place | KnownKind.Month | KnownKind.Weekday)) != 0
+                        (
+                            known
+                            & (
+                                KnownKind.Place
+                                | KnownKind.Month
+                                | KnownKind.Weekday
+                                | KnownKind.Language
+                            )
+                        ) != KnownKind.None
                             ? 3
                             : 0
                     );
@@ -442,12 +535,22 @@ internal static class PhraseFit
 
         if (traits.Kind != KnownKind.None)
         {
-            return (known & traits.Kind) != 0 ? 4.5
+            return (known & traits.Kind) != KnownKind.None ? 4.5
                 : traits.Input.IsRequired ? Generic(phrase, known) - 0.2
                 : -1.5;
         }
 
-        return Generic(phrase, known) + (isName && phrase.From > 0 ? 0.4 : 0);
+        var isNamed = traits.NameHas("name");
+        return Generic(phrase, known)
+            + (
+                isName && phrase.From > 0
+                    ? isNamed
+                        ? 1.5
+                        : 0.4
+                    : isNamed && hasCapitals
+                        ? -1
+                        : 0
+            );
     }
 
     private static double Generic(Phrase phrase, KnownKind known) =>
@@ -455,18 +558,22 @@ internal static class PhraseFit
             phrase.Lead switch
             {
                 "of" or "about" => 1.6,
+                "by" => phrase.IsCapital ? 0.2 : 0.9,
                 "for" or "on" or "with" or "in" or "using" or "called" or "named" => 1.1,
-                "does" or "do" or "did" or "is" or "are" or "a" or "many" => 0.9,
-                "to" or "from" or "by" or "at" or "against" => 0.8,
-                _ => FunctionWords.Commands.Contains(phrase.Lead) ? 1.1 : 0.3,
+                "does" or "do" or "did" or "is" or "are" or "many" or "i'm" or "am" or "was" => 0.9,
+                _ => FunctionWords.Commands.Contains(phrase.Lead) ? 1.1
+                : FunctionWords.Prepositions.Contains(phrase.Lead)
+                || FunctionWords.Verbs.Contains(phrase.Lead)
+                || phrase.HasArticle
+                    ? 0.9
+                : 0.3,
             }
         )
         - (
             (known & (KnownKind.Place | KnownKind.Month | KnownKind.Weekday | KnownKind.Language))
-            != 0
+            != KnownKind.None
                 ? 1.5
-            : known != KnownKind.None ? 0.5
-            : 0
+                : 0
         );
 
     private static double Place(
@@ -515,25 +622,30 @@ internal static class PhraseFit
             var isCode =
                 KnownWords.IsPostalCode(phrase.Text) && traits.Meaning == Meaning.State
                 || (traits.WantsCode && phrase.Text.Length == 2 && phrase.Text.All(char.IsUpper));
-            return (known & traits.Kind) != 0 || isCode ? 4.5 + score
+            return (known & traits.Kind) != KnownKind.None || isCode ? 4.5 + score
                 : traits.Meaning == Meaning.Country && known.HasFlag(KnownKind.Nationality) ? 3
                 : isName ? score - 2
                 : -3;
         }
 
         return score
-            + ((known & traits.Kind) != 0 ? 3 : 0)
+            + ((known & traits.Kind) != KnownKind.None ? 3 : 0)
             + (
                 isName ? 2
-                : (known & traits.Kind) != 0 ? 0
+                : (known & traits.Kind) != KnownKind.None ? 0
                 : context.Message.HasCapitals ? -2.5
                 : -0.7
             )
-            - ((known & (KnownKind.Month | KnownKind.Weekday)) != 0 ? 5 : 0)
-            - (known != KnownKind.None && (known & (traits.Kind | KnownKind.Place)) == 0 ? 2 : 0)
+            - ((known & (KnownKind.Month | KnownKind.Weekday)) != KnownKind.None ? 5 : 0)
+            - (
+                known != KnownKind.None
+                && (known & (traits.Kind | KnownKind.Place)) == KnownKind.None
+                    ? 2
+                    : 0
+            )
             - (
                 traits.Meaning == Meaning.City
-                && (known & (KnownKind.Country | KnownKind.Continent)) != 0
+                && (known & (KnownKind.Country | KnownKind.Continent)) != KnownKind.None
                 && !known.HasFlag(KnownKind.City)
                     ? 3
                     : 0

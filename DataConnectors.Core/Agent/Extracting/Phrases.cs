@@ -26,6 +26,9 @@ internal sealed record Phrase(int From, int To, int Start, int End, string Text)
     /// <summary>Whether it goes across a framing word: "breach of contract".</summary>
     public bool IsJoined { get; init; }
 
+    /// <summary>Whether an article or possessive stands before it.</summary>
+    public bool HasArticle { get; init; }
+
     /// <summary>Whether it stands in quotes.</summary>
     public bool IsQuoted { get; init; }
 
@@ -164,15 +167,24 @@ internal static class Phrases
                 );
         }
 
-        if (FunctionWords.IsFrame(token.Folded))
+        if (
+            FunctionWords.IsFrame(token.Folded)
+            && !(from >= 0 && token.Folded is "do" && IsNamePart(tokens, index))
+        )
         {
-            // "The Beatles", "Le Guin", "The Who": an article with a capital belongs to the name.
-            return token.IsCapital
-                && token.Folded is "the" or "a" or "an" or "to" or "no"
+            // "The Beatles", "Hello": written with a capital inside a sentence it belongs to a name.
+            var isInside =
+                token.IsCapital
                 && index > 0
-                && index + 1 < tokens.Count
-                && tokens[index + 1].IsCapital
-                && tokens[index - 1].Text is not ("." or "?" or "!" or "\"");
+                && tokens[index - 1].Text is not ("." or "?" or "!" or "\"" or ":" or "-");
+            return isInside
+                && (
+                    token.Folded is "the" or "a" or "an" or "to" or "no"
+                        ? index + 1 < tokens.Count && tokens[index + 1].IsCapital
+                        : token.Text.Length > 3
+                            && FunctionWords.Glue.Contains(token.Folded)
+                            && !token.Folded.Contains('\'', StringComparison.Ordinal)
+                );
         }
 
         if (FunctionWords.Commands.Contains(token.Folded) && IsClauseStart(tokens, index))
@@ -201,6 +213,7 @@ internal static class Phrases
                         or SpanKind.Quoted
                         or SpanKind.Phone
                         or SpanKind.Time
+                        or SpanKind.Path
                 || (span.Kind == SpanKind.Date && (span.Date!.IsDay || span.Date.Year is not null))
                 || (span.Kind == SpanKind.Number && (token.IsWord || span.Number!.IsPercent))
             )
@@ -276,13 +289,16 @@ internal static class Phrases
         )
         {
             Lead = LeadOf(tokens, from),
+            HasArticle = from > 0 && FunctionWords.Determiners.Contains(tokens[from - 1].Folded),
             IsCapital = IsAllCapital(tokens, start, end),
             CutLeft = start - from,
             CutRight = isPossessive ? 0 : to - end,
             IsCutAtCapital =
                 IsAllCapital(tokens, start, end)
-                && (start == from || !tokens[start - 1].IsCapital || (start - 1 == 0 && from == 0))
-                && (end == to || !tokens[end].IsCapital || isPossessive),
+                && (
+                    start == from || !IsNamePart(tokens, start - 1) || (start - 1 == 0 && from == 0)
+                )
+                && (end == to || !IsNamePart(tokens, end) || isPossessive),
         };
     }
 
@@ -292,7 +308,7 @@ internal static class Phrases
         {
             if (
                 tokens[index].IsWord
-                && !tokens[index].IsCapital
+                && !IsNamePart(tokens, index)
                 && !FunctionWords.IsFrame(tokens[index].Folded)
             )
             {
@@ -303,6 +319,33 @@ internal static class Phrases
         return tokens[start].IsCapital;
     }
 
+    // "da" of Leonardo da Vinci
+    private static bool IsNamePart(IReadOnlyList<MessageToken> tokens, int index) =>
+        tokens[index].IsCapital
+        || (
+            tokens[index].Folded
+                is "da"
+                    or "de"
+                    or "di"
+                    or "van"
+                    or "von"
+                    or "der"
+                    or "den"
+                    or "la"
+                    or "le"
+                    or "del"
+                    or "du"
+                    or "bin"
+                    or "al"
+                    or "el"
+                    or "do"
+                    or "dos"
+            && index > 0
+            && index + 1 < tokens.Count
+            && (tokens[index - 1].IsCapital || tokens[index - 1].Folded is "de" or "van" or "von")
+            && (tokens[index + 1].IsCapital || tokens[index + 1].Folded is "la" or "der" or "den")
+        );
+
     /// <summary>The framing word before a token, articles and "me" left out; with a command its verb.</summary>
     private static string LeadOf(IReadOnlyList<MessageToken> tokens, int from)
     {
@@ -312,6 +355,8 @@ internal static class Phrases
             && (
                 FunctionWords.Determiners.Contains(tokens[at].Folded)
                 || tokens[at].Folded is "me" or "us" or "\"" or "'" or "“"
+                || tokens[at].IsNumber
+                || NumberWords.IsSmall(tokens[at].Folded)
             )
         )
         {
@@ -335,7 +380,7 @@ internal static class Phrases
             while (
                 last + 1 < runs.Count
                 && last - index < 3
-                && JoinOf(tokens, runs[last].To, runs[last + 1].From, message) is { } join
+                && JoinOf(tokens, runs[last].To, runs[last + 1].From, message) is not null
             )
             {
                 last++;
@@ -379,8 +424,6 @@ internal static class Phrases
                         );
                     }
                 }
-
-                _ = join;
             }
         }
     }
@@ -416,6 +459,7 @@ internal static class Phrases
             or "for"
             or "to"
             or "with"
+            or "without"
             or "at the"
             or "a" when isCapital => joint,
             "," when IsPlacePair(tokens, to, from, message) => joint,
@@ -439,7 +483,7 @@ internal static class Phrases
         for (var end = from + 1; end <= Math.Min(from + 3, tokens.Count); end++)
         {
             var text = message.Text[tokens[from].Start..tokens[end - 1].End];
-            if ((KnownWords.KindOf(text) & (KnownKind.Country | KnownKind.State)) != 0)
+            if ((KnownWords.KindOf(text) & (KnownKind.Country | KnownKind.State)) != KnownKind.None)
             {
                 return tokens[to - 1].IsCapital || !message.HasCapitals;
             }
@@ -458,7 +502,7 @@ internal static class Phrases
         var tokens = message.Tokens;
         for (var index = 0; index + 1 < runs.Count; index++)
         {
-            var items = new List<string> { TextOf(message, runs[index]) };
+            var rest = "";
             for (var next = index + 1; next < runs.Count; next++)
             {
                 var joint = string.Join(
@@ -466,27 +510,34 @@ internal static class Phrases
                     Enumerable
                         .Range(runs[next - 1].To, runs[next].From - runs[next - 1].To)
                         .Select(at => tokens[at].Folded)
+                        .Where(word => !FunctionWords.Determiners.Contains(word))
                 );
                 if (joint is not ("," or "and" or ", and" or "&" or "or" or ", or" or "; "))
                 {
                     break;
                 }
 
-                items.Add(TextOf(message, runs[next]));
-                var (from, to) = (runs[index].From, runs[next].To);
-                phrases.Add(
-                    new Phrase(
-                        from,
-                        to,
-                        tokens[from].Start,
-                        tokens[to - 1].End,
-                        string.Join(", ", items)
-                    )
-                    {
-                        Lead = LeadOf(tokens, from),
-                        IsEnumeration = true,
-                    }
-                );
+                rest += ", " + TextOf(message, runs[next]);
+                var to = runs[next].To;
+                for (var from = runs[index].From; from < runs[index].To; from++)
+                {
+                    // "labels bug, urgent": the list begins behind its name.
+                    phrases.Add(
+                        new Phrase(
+                            from,
+                            to,
+                            tokens[from].Start,
+                            tokens[to - 1].End,
+                            TextOf(message, (from, runs[index].To)) + rest
+                        )
+                        {
+                            Lead = LeadOf(tokens, runs[index].From),
+                            CutLeft = from - runs[index].From,
+                            IsEnumeration = true,
+                        }
+                    );
+                }
+
                 if (joint is not ",")
                 {
                     break;

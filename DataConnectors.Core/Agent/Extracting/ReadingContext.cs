@@ -29,7 +29,8 @@ internal sealed class ReadingContext
                 sharing[stem] = sharing.GetValueOrDefault(stem) + 1;
             }
 
-            this.subject.UnionWith(traits.Weights.Keys);
+            this.subject.UnionWith(traits.Nouns);
+            this.subject.UnionWith(traits.DescriptionStems);
         }
     }
 

@@ -18,8 +18,8 @@ internal static class Relatives
         "speed fast velocity",
         "temperature hot cold warm",
         "distance far away apart",
-        "people persons person guests guest adults passengers participants members attendees friends players travelers",
-        "passengers passenger travelers adults people persons",
+        "people persons person guests guest adults passengers participants members attendees friends players",
+        "passengers passenger adults people persons",
         "price cost costs costing pay worth",
         "amount sum total",
         "budget spend spending",
@@ -66,6 +66,10 @@ internal static class Relatives
         "symbol ticker stock",
         "population people inhabitants",
         "volume loudness",
+        "exponent power",
+        "rating rated above",
+        "magnitude stronger",
+        "servings people persons serves",
     ];
 
     private static readonly FrozenDictionary<string, FrozenSet<string>> Table = Build();

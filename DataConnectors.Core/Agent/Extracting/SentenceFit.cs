@@ -67,14 +67,43 @@ internal static partial class SentenceFit
         }
     }
 
+    /// <summary>A house number and a street.</summary>
+    public static IEnumerable<Proposal> Streets(
+        ReadingContext context,
+        InputTraits traits,
+        IReadOnlyDictionary<string, double> weights
+    )
+    {
+        foreach (Match match in Street().Matches(context.Message.Text))
+        {
+            var role = PairRoles.At(
+                context.Message.Tokens,
+                context.Message.TokenAt(match.Index),
+                context.Message.TokenAt(match.Index + match.Length)
+            );
+            yield return new Proposal(
+                match.Index,
+                match.Index + match.Length,
+                match.Value,
+                7
+                    + (
+                        traits.Role == PairRole.None || role == PairRole.None ? 0
+                        : role == traits.Role ? 3
+                        : -3
+                    )
+            );
+        }
+    }
+
     private static (Regex Pattern, double Score)[] TriggersFor(InputTraits traits) =>
         traits.NameHas("task", "remind", "memo", "note") || traits.Has("remind")
             ? [(Remind(), 7), (Note(), 6.5), (Said(), 5.5)]
-        : traits.NameHas("queri", "search", "keyword") ? [(SearchFor(), 6.5), (About(), 4.5)]
+        : traits.NameHas("queri", "search", "keyword")
+            ? [(Containing(), 7.5), (SearchFor(), 6.5), (About(), 4.5)]
         : traits.NameHas("topic", "subject") ? [(About(), 5), (SubjectIs(), 6.5)]
-        : traits.NameHas("problem", "descript", "issu", "comment", "feedback")
-            ? [(Note(), 6.5), (Said(), 5.5)]
-        : [(Translate(), 6.5), (Said(), 6.5), (Spoken(), 6.5), (Note(), 6.5)];
+        : traits.NameHas("problem", "descript", "issu", "comment", "feedback", "complaint")
+            ? [(Note(), 6.5), (Said(), 5.5), (Colon(), 5.5)]
+        : [(Translate(), 6.5), (Said(), 6.5), (Spoken(), 6.5), (Note(), 6.5), (Colon(), 5.5)];
 
     // Ends at the end of the sentence or before a word where something else may begin.
     private static IEnumerable<Proposal> Stretches(
@@ -103,7 +132,10 @@ internal static partial class SentenceFit
 
             // "call mom at" ends nowhere.
             var isOpen =
-                FunctionWords.IsFrame(tokens[index - 1].Folded) || tokens[index - 1].IsSign;
+                FunctionWords.Prepositions.Contains(tokens[index - 1].Folded)
+                || FunctionWords.Determiners.Contains(tokens[index - 1].Folded)
+                || tokens[index - 1].Folded is "and" or "or" or "but"
+                || tokens[index - 1].IsSign;
             if (!(isOpen && !isEnd) && (isEnd || IsBoundary(context, index)))
             {
                 var end = tokens[index - 1].End;
@@ -144,7 +176,7 @@ internal static partial class SentenceFit
     private static bool IsBoundary(ReadingContext context, int index)
     {
         var token = context.Message.Tokens[index];
-        return token.Folded is "," or ":" or "and" or "but"
+        return token.Folded is "," or ":" or "and" or "but" or "that" or "which"
             || FunctionWords.Prepositions.Contains(token.Folded)
             || context.Message.Spans.Any(span =>
                 span.Start == token.Start
@@ -155,69 +187,86 @@ internal static partial class SentenceFit
     [GeneratedRegex(
         @"\bremind(?:er)?\b(?: me| us)?(?: to| that| about| of|:)? |\bto-?do:? |\b(?:task|reminder) (?:to|for|called|named) ",
         RegexOptions.IgnoreCase,
-        1000
+        10_000
     )]
     private static partial Regex Remind();
 
     [GeneratedRegex(
         @"\b(?:note|memo|ticket|task|message|comment|feedback|problem|issue|description)(?: that| saying| reading| is)?: ?|\b(?:note|memo) (?:that|saying) ",
         RegexOptions.IgnoreCase,
-        1000
+        10_000
     )]
     private static partial Regex Note();
 
     [GeneratedRegex(
         @"\b(?:search(?:ing)?(?: the (?:web|internet)| online)?(?: for)?|look(?:ing)? (?:for|up)|google|shopping for|hunting for|browse|find(?: me)?|show me|need|want) (?:(?:a|an|the|some|any) )?",
         RegexOptions.IgnoreCase,
-        1000
+        10_000
     )]
     private static partial Regex SearchFor();
 
     [GeneratedRegex(
         @"\b(?:about|regarding|concerning|on) (?:the )?",
         RegexOptions.IgnoreCase,
-        1000
+        10_000
     )]
     private static partial Regex About();
 
-    [GeneratedRegex(@"\bsubject(?: line)?(?: is|:)? ", RegexOptions.IgnoreCase, 1000)]
+    [GeneratedRegex(
+        @"\b(?:containing|contains?|with the (?:word|keyword|term)s?) ",
+        RegexOptions.IgnoreCase,
+        10_000
+    )]
+    private static partial Regex Containing();
+
+    [GeneratedRegex(@": ", RegexOptions.None, 10_000)]
+    private static partial Regex Colon();
+
+    [GeneratedRegex(@"\bsubject(?: line)?(?: is|:)? ", RegexOptions.IgnoreCase, 10_000)]
     private static partial Regex SubjectIs();
 
     [GeneratedRegex(
         @"\btranslate (?:the (?:following )?(?:phrase|sentence|text|word)s?:? )?|\b(?:summarize|analyze|rewrite|proofread) (?:the (?:following )?text:? )?|\btext: ?",
         RegexOptions.IgnoreCase,
-        1000
+        10_000
     )]
     private static partial Regex Translate();
 
     [GeneratedRegex(
         @"\bhow (?:do (?:you|i|we)|to|would you) say |\bwhat is (?=.{1,80} in \p{Lu})",
         RegexOptions.IgnoreCase,
-        1000
+        10_000
     )]
     private static partial Regex Spoken();
 
     [GeneratedRegex(
         @"\b(?:saying|says|say|stating)(?: that|:)? |\b(?:text|tell|message|inform|write|let) (?:to )?\p{L}+ (?:know )?that |\bthat says ",
         RegexOptions.IgnoreCase,
-        1000
+        10_000
     )]
     private static partial Regex Said();
 
     [GeneratedRegex(
         @"(?:^|[.,:;!?] |\b(?:and|in unit \w+|that) )(?<v>(?:(?:the|my|our|a|an) )?(?:\p{L}+ ){1,4}?(?:is|are|does not|doesn't|isn't|won't|has|keeps|stopped|broke|will not|cannot|can't|was)(?: [\p{L}'’]+){1,8})",
         RegexOptions.IgnoreCase,
-        1000
+        10_000
     )]
     private static partial Regex Clause();
 
     [GeneratedRegex(
         @"(?<![\p{L}\p{N}#\-])\d{1,5}\p{L}? (?=(?:\p{Lu}\p{Ll}+|\d+(?:st|nd|rd|th)) ?)",
         RegexOptions.None,
-        1000
+        10_000
     )]
     private static partial Regex House();
 
-    [GeneratedRegex(@"\baddress(?: is|:| to| was)+ ", RegexOptions.IgnoreCase, 1000)]
+    [GeneratedRegex(
+        @"(?<![\p{L}\p{N}])\d{1,5}\p{L}? (?:\p{Lu}[\p{L}.]* ){1,4}(?:Street|St|Avenue|Ave|Road|Rd|Lane|Ln|Drive|Dr|Boulevard|Blvd|Square|Way|Court|Plaza|Terrace)\b",
+        RegexOptions.None,
+        10_000
+    )]
+    private static partial Regex Street();
+
+    [GeneratedRegex(@"\baddress(?: is|:| to| was)+ ", RegexOptions.IgnoreCase, 10_000)]
     private static partial Regex AddressIs();
 }

@@ -228,9 +228,9 @@ internal static partial class DateSpans
             + @"(?:,? | of )(?<y>\d{4})"
             + @"|(?<rel>(?:the )?day after tomorrow|(?:the )?day before yesterday|today|tonight|tomorrow|yesterday|this (?:morning|evening|afternoon)|(?:next|last) (?:week|month|year))"
             + @"|(?:in )(?<in>\d{1,3}|a|two|three|four|five|six|seven) (?<unit>day|week|month|year)s?(?! of)(?:(?= time)|(?=[.,!?]|$| at\b| from now))|(?<in>\d{1,3}|a|two|three|four|five|six|seven) (?<unit>day|week|month|year)s? (?<ago>ago)"
-            + @"|(?<next>(?:next|this|last|coming) )?(?<wd>(?:mon|tues|wednes|thurs|fri|satur|sun)day))(?![\w\-/])",
+            + @"|(?<next>(?:next|this|last|coming) )?(?<wd>(?:mon|tues|wednes|thurs|fri|satur|sun)days?))(?![\w\-/])",
         RegexOptions.IgnoreCase,
-        1000
+        10_000
     )]
     private static partial Regex Date();
 }

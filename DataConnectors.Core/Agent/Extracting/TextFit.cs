@@ -64,6 +64,9 @@ internal static partial class TextFit
                 .. Shaped(context, traits, weights),
                 .. Years(context, traits, weights),
                 .. DateWords(context, traits),
+                .. traits.Meaning == Meaning.Place
+                    ? SentenceFit.Streets(context, traits, weights)
+                    : [],
                 .. PhraseFit.Propose(context, traits, weights),
             ],
         };
@@ -196,6 +199,7 @@ internal static partial class TextFit
             {
                 SpanKind.Identifier => 5,
                 SpanKind.Phone => 1,
+                SpanKind.Path => 3,
                 SpanKind.Quoted => 4,
                 SpanKind.Date when !text.Any(char.IsLetter) => label > 0.5 ? 1.5 : null,
                 SpanKind.Number
@@ -258,7 +262,7 @@ internal static partial class TextFit
             yield return new Proposal(
                 start,
                 span.End,
-                traits.Input.ExampleValue?.StartsWith('#') == true ? "#" + text : text,
+                traits.Examples.Any(example => example.StartsWith('#')) ? "#" + text : text,
                 sure
             );
         }
@@ -271,7 +275,7 @@ internal static partial class TextFit
             var hasExample = traits.Examples.Any(example =>
                 example.Length > 1 && example.All(char.IsUpper)
             );
-            if (isCode && !traits.NeedsDigit && (hasExample || label > 0.4))
+            if (isCode && ((hasExample && !traits.NeedsDigit) || label > 0.4))
             {
                 yield return new Proposal(phrase.Start, phrase.End, phrase.Text, 4 + 3 * label);
             }
@@ -292,23 +296,32 @@ internal static partial class TextFit
                         or SpanKind.Number
                         or SpanKind.Date
                         or SpanKind.Time
+                        or SpanKind.Path
+                        or SpanKind.Phone
             )
         )
         {
-            var text = context.Message.Text[span.Start..span.End].TrimStart('#');
+            var text = context.Message.Text[span.Start..span.End];
+            text = traits.Examples.Any(example => example.StartsWith('#'))
+                ? "#" + text.TrimStart('#')
+                : text.TrimStart('#');
             var label = Labels.Before(
                 context.Message.Tokens,
                 context.Message.TokenAt(span.Start),
                 weights,
                 strangers: 0
             );
-            if (traits.Shapes.Contains(InputTraits.ShapeOf(text), StringComparer.Ordinal))
+            if (span.Kind is SpanKind.Path or SpanKind.Phone)
+            {
+                yield return new Proposal(span.Start, span.End, text, 4.2 + 2 * label);
+            }
+            else if (traits.Shapes.Contains(InputTraits.ShapeOf(text), StringComparer.Ordinal))
             {
                 yield return new Proposal(span.Start, span.End, text, 5.5 + 2 * label);
             }
-            else if (label > 0.9 && span.Kind == SpanKind.Identifier)
+            else if (span.Kind == SpanKind.Identifier)
             {
-                yield return new Proposal(span.Start, span.End, text, 5);
+                yield return new Proposal(span.Start, span.End, text, 3.1 + 2 * label);
             }
         }
     }
@@ -316,16 +329,19 @@ internal static partial class TextFit
     // The month or weekday of a whole date, for an input that wants just that.
     private static IEnumerable<Proposal> DateWords(ReadingContext context, InputTraits traits)
     {
-        if ((traits.Kind & (KnownKind.Month | KnownKind.Weekday)) == 0)
+        if ((traits.Kind & (KnownKind.Month | KnownKind.Weekday)) == KnownKind.None)
         {
             yield break;
         }
 
         foreach (var span in context.Message.Spans.Where(span => span.Date is not null))
         {
-            foreach (var word in span.Text.Split(' ', ',', '.'))
+            foreach (var part in span.Text.Split(' ', ',', '.'))
             {
-                if ((KnownWords.KindOf(word) & traits.Kind) != 0)
+                var word = part.EndsWith("days", StringComparison.OrdinalIgnoreCase)
+                    ? part[..^1]
+                    : part;
+                if ((KnownWords.KindOf(word) & traits.Kind) != KnownKind.None)
                 {
                     yield return new Proposal(span.Start, span.Start, word, HasLook);
                 }
@@ -453,16 +469,16 @@ internal static partial class TextFit
         }
     }
 
-    [GeneratedRegex(@"(?<=\d)(?=[\p{L}(])|(?<=\))(?=[\p{L}(\d])", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"(?<=\d)(?=[\p{L}(])|(?<=\))(?=[\p{L}(\d])", RegexOptions.None, 10_000)]
     private static partial Regex Product();
 
-    [GeneratedRegex(@"^(?:\s*,\s*(?:and\s+)?|\s+and\s+|\s+|\s*;\s*)$", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"^(?:\s*,\s*(?:and\s+)?|\s+and\s+|\s+|\s*;\s*)$", RegexOptions.None, 10_000)]
     private static partial Regex ListJoint();
 
     [GeneratedRegex(
         @"\b(?:because(?: of)?|due to|as the reason|reason (?:is|was|being)(?: that)?:?|reason:)\s+(?<v>[^.!?\n]{2,300})",
         RegexOptions.IgnoreCase,
-        1000
+        10_000
     )]
     private static partial Regex Because();
 }

@@ -66,7 +66,7 @@ internal static partial class TimeSpans
     [GeneratedRegex(
         @"(?<![\w\-/:.])(?:(?<h>\d{1,2})[:.](?<m>\d{2})(?::(?<s>\d{2}))? ?(?<ap>[ap]\.?m\b\.?)|(?<h>\d{1,2}) ?(?<ap>[ap]\.?m\b\.?)|(?<h>\d{1,2}):(?<m>\d{2})(?::(?<s>\d{2}))?|(?<half>half past) (?<h>\d{1,2})|(?<h>\d{1,2}) o'?clock(?: in the (?<part>morning|afternoon|evening))?|(?<word>noon|midday|midnight))(?![\w:])",
         RegexOptions.IgnoreCase,
-        1000
+        10_000
     )]
     private static partial Regex Time();
 }

@@ -80,20 +80,20 @@ internal static partial class TypedText
             : null;
     }
 
-    [GeneratedRegex(@"^-?\d{1,3}(,\d{3})+(\.\d+)?$", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"^-?\d{1,3}(,\d{3})+(\.\d+)?$", RegexOptions.ExplicitCapture, 10_000)]
     private static partial Regex Thousands();
 
     [GeneratedRegex(
         @"^(yes|y|yep|yeah|yup|sure|ok|okay|of course|certainly|absolutely|definitely|please do|go ahead|confirm|confirmed|correct|right|do it|true|affirmative|i do|i confirm|that's right|that is (right|correct)|sounds good|go for it|proceed)\b",
         RegexOptions.ExplicitCapture,
-        1000
+        10_000
     )]
     private static partial Regex Yes();
 
     [GeneratedRegex(
         @"^(no|n|nope|nah|not|don't|do not|dont|please don't|stop|wrong|false|negative|never|i don't|i do not|rather not|wait)\b",
         RegexOptions.ExplicitCapture,
-        1000
+        10_000
     )]
     private static partial Regex No();
 }

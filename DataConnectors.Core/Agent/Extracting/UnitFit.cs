@@ -8,6 +8,14 @@ internal static class UnitFit
     {
         var message = context.Message;
         var attached = new List<(int Start, int End)>();
+        // Two things measured: neither unit is that of the result.
+        var isMixed =
+            traits.Role == PairRole.None
+            && message
+                .Spans.Where(span => span.Number?.Unit is not null)
+                .Select(span => span.Number!.Unit!.Dimension)
+                .Distinct()
+                .Count() > 1;
         foreach (var span in message.Spans.Where(span => span.Number?.Unit is not null))
         {
             var number = span.Number!;
@@ -16,7 +24,7 @@ internal static class UnitFit
                 number.Unit!.Dimension is Dimension.Time or Dimension.Calendar or Dimension.Money
                 && traits.Role == PairRole.None
                 && !traits.Has("time");
-            if (isStray)
+            if (isStray || isMixed)
             {
                 continue;
             }

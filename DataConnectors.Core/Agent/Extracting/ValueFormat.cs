@@ -92,48 +92,48 @@ internal sealed partial record ValueFormat(string? Date, string? Time)
     [GeneratedRegex(
         @"\b(?:[Yy]{4}[\-/.][Mm]{2}(?:[\-/.][Dd]{2})?|[Mm]{2}[\-/.][Dd]{2}[\-/.][Yy]{4}|[Dd]{2}[\-/.][Mm]{2}[\-/.][Yy]{4}|[Yy]{4}[Mm]{2}[Dd]{2})",
         RegexOptions.None,
-        1000
+        10_000
     )]
     private static partial Regex DatePattern();
 
     [GeneratedRegex(
         @"\b(?:Month|MMMM) (?:DD?|day|dd?),? (?:YYYY|yyyy|year)",
         RegexOptions.None,
-        1000
+        10_000
     )]
     private static partial Regex LongDate();
 
-    [GeneratedRegex(@"\bISO(?:[ -]?8601)?\b", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"\bISO(?:[ -]?8601| (?:date|format|timestamp))\b", RegexOptions.None, 10_000)]
     private static partial Regex IsoDate();
 
     [GeneratedRegex(
         @"(?<iso>\b\d{4}-\d{2}-\d{2})|(?<slash>\b(?<first>\d{2})/\d{2}/\d{4})|(?<long>\b(?:January|February|March|April|May|June|July|August|September|October|November|December) \d{1,2}, \d{4})",
         RegexOptions.None,
-        1000
+        10_000
     )]
     private static partial Regex DateExample();
 
     [GeneratedRegex(
         @"\b[Yy]{4}-[Mm]{2}-[Dd]{2}(?<sep>'?T'?| )[Hh]{2}:[Mm]{2}|\b\d{4}-\d{2}-\d{2}(?<sep>T| )\d{2}:\d{2}",
         RegexOptions.None,
-        1000
+        10_000
     )]
     private static partial Regex DateAndTime();
 
     [GeneratedRegex(
         @"\b(?:AM|am)(?: ?/ ?| or )(?:PM|pm)\b|\b(?:12-hour|12h)\b|\b\d{1,2}:\d{2} ?[AaPp][Mm]\b|\bhh:mm ?(?:a|tt)\b",
         RegexOptions.None,
-        1000
+        10_000
     )]
     private static partial Regex TwelveHours();
 
-    [GeneratedRegex(@"\b[Hh]{2}:[Mm]{2}:[Ss]{2}|\b\d{2}:\d{2}:\d{2}\b", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"\b[Hh]{2}:[Mm]{2}:[Ss]{2}|\b\d{2}:\d{2}:\d{2}\b", RegexOptions.None, 10_000)]
     private static partial Regex Seconds();
 
     [GeneratedRegex(
         @"\b[Hh]{2}:[Mm]{2}|\b24[ -]?h(?:ours?)?\b|\b\d{1,2}:\d{2}\b",
         RegexOptions.None,
-        1000
+        10_000
     )]
     private static partial Regex TwentyFourHours();
 }

@@ -24,6 +24,9 @@ internal enum SpanKind
     /// <summary>Letters, dashes or slashes with digits: ORD-1042, AB-12-34, 2022-23.</summary>
     Identifier,
 
+    /// <summary>Words held together by dots or slashes: a host, a file, a user name, an IP address.</summary>
+    Path,
+
     /// <summary>A number in figures or words.</summary>
     Number,
 

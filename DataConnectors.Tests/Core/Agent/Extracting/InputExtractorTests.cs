@@ -1,7 +1,7 @@
 using DataConnectors.Core.Agent.Extracting;
 using DataConnectors.Core.Connectors;
 
-namespace DataConnectors.Tests.Core.Agent;
+namespace DataConnectors.Tests.Core.Agent.Extracting;
 
 public sealed class InputExtractorTests
 {
