@@ -79,9 +79,7 @@ public sealed class AllowedOrigins(IDbContextFactory<DataConnectorsDbContext> co
         }
 
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        var stored = await context
-            .Set<MessengerSettings>()
-            .FirstOrDefaultAsync(cancellationToken);
+        var stored = await context.Set<MessengerSettings>().FirstOrDefaultAsync(cancellationToken);
         if (stored is null)
         {
             stored = new MessengerSettings();

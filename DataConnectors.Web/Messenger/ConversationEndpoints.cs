@@ -9,9 +9,7 @@ internal static class ConversationEndpoints
 {
     public static void MapConversations(this IEndpointRouteBuilder endpoints)
     {
-        endpoints
-            .MapGet("/messenger/conversations", ListAsync)
-            .AddEndpointFilter<NeedsSession>();
+        endpoints.MapGet("/messenger/conversations", ListAsync).AddEndpointFilter<NeedsSession>();
         endpoints
             .MapGet("/messenger/conversations/{id:long}", FindAsync)
             .AddEndpointFilter<NeedsSession>();

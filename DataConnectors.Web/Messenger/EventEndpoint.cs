@@ -51,11 +51,18 @@ internal static class EventEndpoint
         );
         try
         {
-            await new EventWriter(context.Response, stream, queries, sessions, session, clock)
-                .RunAsync(from, ending.Token);
+            await new EventWriter(
+                context.Response,
+                stream,
+                queries,
+                sessions,
+                session,
+                clock
+            ).RunAsync(from, ending.Token);
         }
         catch (Exception end)
-            when (end is OperationCanceledException or IOException && ending.IsCancellationRequested)
+            when (end is OperationCanceledException or IOException && ending.IsCancellationRequested
+            )
         {
             // The browser went away, or the server stops; the browser comes again and goes on where it was.
         }

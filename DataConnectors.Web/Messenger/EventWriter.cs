@@ -133,8 +133,7 @@ internal sealed class EventWriter(
         };
 
     private static string Message(ConversationMessage message) =>
-        $"id: {MessageAnswer.WireText(message.Id)}\n"
-        + Event("message", MessageAnswer.Of(message));
+        $"id: {MessageAnswer.WireText(message.Id)}\n" + Event("message", MessageAnswer.Of(message));
 
     private static string Event<T>(string name, T data) =>
         $"event: {name}\ndata: {JsonSerializer.Serialize(data, MessengerJson.Options)}\n\n";

@@ -32,7 +32,11 @@ internal static class FrameEndpoint
         headers["Referrer-Policy"] = "no-referrer";
         var workspace = await workspaces.GetAsync(cancellationToken);
         return Results.Text(
-            Page(HtmlEncoder.Default.Encode(workspace?.Name is { Length: > 0 } name ? name : "Messenger")),
+            Page(
+                HtmlEncoder.Default.Encode(
+                    workspace?.Name is { Length: > 0 } name ? name : "Messenger"
+                )
+            ),
             MediaTypeNames.Text.Html,
             System.Text.Encoding.UTF8
         );

@@ -13,7 +13,12 @@ internal sealed record OpenSessionRequest(string? UserJwt);
 /// <param name="PersonId">Who uses it, so that a browser notices when it is somebody else.</param>
 /// <param name="IsVerified">Whether a user token proved who it is.</param>
 /// <param name="ExpiresAt">When it ends, in Unix seconds.</param>
-internal sealed record SessionAnswer(string? Token, string PersonId, bool IsVerified, long ExpiresAt);
+internal sealed record SessionAnswer(
+    string? Token,
+    string PersonId,
+    bool IsVerified,
+    long ExpiresAt
+);
 
 /// <summary>A message to send.</summary>
 /// <param name="ClientId">A UUID that the browser made for it: what is sent twice is stored once.</param>
@@ -78,11 +83,7 @@ internal sealed record ConversationAnswer(
         );
 
     public static ConversationAnswer Of(ConversationThread thread) =>
-        Of(
-            thread.Conversation,
-            lastMessage: null,
-            [.. thread.Messages.Select(MessageAnswer.Of)]
-        );
+        Of(thread.Conversation, lastMessage: null, [.. thread.Messages.Select(MessageAnswer.Of)]);
 
     private static ConversationAnswer Of(
         Conversation conversation,

@@ -9,12 +9,8 @@ internal static class SessionEndpoints
     public static void MapSessions(this IEndpointRouteBuilder endpoints)
     {
         endpoints.MapPost("/messenger/sessions", OpenAsync);
-        endpoints
-            .MapDelete("/messenger/sessions", EndAsync)
-            .AddEndpointFilter<NeedsSession>();
-        endpoints
-            .MapPost("/messenger/email", LeaveEmailAsync)
-            .AddEndpointFilter<NeedsSession>();
+        endpoints.MapDelete("/messenger/sessions", EndAsync).AddEndpointFilter<NeedsSession>();
+        endpoints.MapPost("/messenger/email", LeaveEmailAsync).AddEndpointFilter<NeedsSession>();
     }
 
     private static async Task<IResult> OpenAsync(
@@ -27,7 +23,9 @@ internal static class SessionEndpoints
     {
         if (!limits.MayOpen(context.Connection.RemoteIpAddress?.ToString() ?? ""))
         {
-            return MessengerErrors.TooMany("Too many sessions are opened from here. Wait a minute.");
+            return MessengerErrors.TooMany(
+                "Too many sessions are opened from here. Wait a minute."
+            );
         }
 
         var request = await MessengerBody.ReadAsync<OpenSessionRequest>(context);
@@ -73,10 +71,11 @@ internal static class SessionEndpoints
         }
 
         var request = await MessengerBody.ReadAsync<LeaveEmailRequest>(context);
-        return (
-            await leaveEmail.RunAsync(session.PersonId, request.Email ?? "", cancellationToken)
-        ).Failure
-            is { } fault
+        return
+            (
+                await leaveEmail.RunAsync(session.PersonId, request.Email ?? "", cancellationToken)
+            ).Failure
+                is { } fault
             ? MessengerErrors.Of(fault)
             : Results.NoContent();
     }

@@ -76,10 +76,7 @@ internal static class UserClaims
     private static bool TryReadCompany(JsonElement claims, out CompanyIdentity? company)
     {
         company = null;
-        if (
-            !claims.TryGetProperty("company", out var told)
-            || told.ValueKind is JsonValueKind.Null
-        )
+        if (!claims.TryGetProperty("company", out var told) || told.ValueKind is JsonValueKind.Null)
         {
             return true;
         }

@@ -98,7 +98,11 @@ public sealed class UserTokens(IdentitySecrets secrets, TimeProvider clock)
                     ["name"] = identity.Name,
                 }
                     .Where(claim => claim.Value is not null)
-                    .ToDictionary(claim => claim.Key, claim => claim.Value!, StringComparer.Ordinal),
+                    .ToDictionary(
+                        claim => claim.Key,
+                        claim => claim.Value!,
+                        StringComparer.Ordinal
+                    ),
                 Expires = (clock.GetUtcNow() + lifetime).UtcDateTime,
                 SigningCredentials = new SigningCredentials(
                     KeyOf(await secrets.GetOrCreateAsync(cancellationToken)),

@@ -151,10 +151,7 @@ public sealed class PersonStreams : IDisposable
             }
         }
 
-        var head = await conversations.FindHeadAsync(
-            change.ConversationId,
-            CancellationToken.None
-        );
+        var head = await conversations.FindHeadAsync(change.ConversationId, CancellationToken.None);
         if (head is null)
         {
             return null;

@@ -14,7 +14,8 @@ namespace DataConnectors.Core.Persistence.Migrations
                 name: "ClientId",
                 table: "ConversationMessages",
                 type: "TEXT",
-                nullable: true);
+                nullable: true
+            );
 
             migrationBuilder.CreateTable(
                 name: "MessengerIdentitySecrets",
@@ -23,12 +24,13 @@ namespace DataConnectors.Core.Persistence.Migrations
                     Id = table.Column<long>(type: "INTEGER", nullable: false),
                     ProtectedValue = table.Column<string>(type: "TEXT", nullable: false),
                     CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    ExpiresAt = table.Column<long>(type: "INTEGER", nullable: true)
+                    ExpiresAt = table.Column<long>(type: "INTEGER", nullable: true),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_MessengerIdentitySecrets", x => x.Id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "MessengerSessions",
@@ -39,67 +41,69 @@ namespace DataConnectors.Core.Persistence.Migrations
                     PersonId = table.Column<long>(type: "INTEGER", nullable: false),
                     IsVerified = table.Column<bool>(type: "INTEGER", nullable: false),
                     CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    ExpiresAt = table.Column<long>(type: "INTEGER", nullable: false)
+                    ExpiresAt = table.Column<long>(type: "INTEGER", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_MessengerSessions", x => x.Id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "MessengerSettings",
                 columns: table => new
                 {
                     Id = table.Column<long>(type: "INTEGER", nullable: false),
-                    AllowedOrigins = table.Column<string>(type: "TEXT", nullable: false)
+                    AllowedOrigins = table.Column<string>(type: "TEXT", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_MessengerSettings", x => x.Id);
-                });
+                }
+            );
 
             migrationBuilder.CreateIndex(
                 name: "IX_ConversationMessages_ClientId",
                 table: "ConversationMessages",
                 column: "ClientId",
-                unique: true);
+                unique: true
+            );
 
             migrationBuilder.CreateIndex(
                 name: "IX_MessengerSessions_ExpiresAt",
                 table: "MessengerSessions",
-                column: "ExpiresAt");
+                column: "ExpiresAt"
+            );
 
             migrationBuilder.CreateIndex(
                 name: "IX_MessengerSessions_PersonId",
                 table: "MessengerSessions",
-                column: "PersonId");
+                column: "PersonId"
+            );
 
             migrationBuilder.CreateIndex(
                 name: "IX_MessengerSessions_TokenHash",
                 table: "MessengerSessions",
                 column: "TokenHash",
-                unique: true);
+                unique: true
+            );
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.DropTable(
-                name: "MessengerIdentitySecrets");
+            migrationBuilder.DropTable(name: "MessengerIdentitySecrets");
 
-            migrationBuilder.DropTable(
-                name: "MessengerSessions");
+            migrationBuilder.DropTable(name: "MessengerSessions");
 
-            migrationBuilder.DropTable(
-                name: "MessengerSettings");
+            migrationBuilder.DropTable(name: "MessengerSettings");
 
             migrationBuilder.DropIndex(
                 name: "IX_ConversationMessages_ClientId",
-                table: "ConversationMessages");
+                table: "ConversationMessages"
+            );
 
-            migrationBuilder.DropColumn(
-                name: "ClientId",
-                table: "ConversationMessages");
+            migrationBuilder.DropColumn(name: "ClientId", table: "ConversationMessages");
         }
     }
 }

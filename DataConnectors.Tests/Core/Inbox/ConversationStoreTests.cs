@@ -132,7 +132,8 @@ public sealed class ConversationStoreTests
                     isVerified: true,
                     ConversationChannel.Messenger,
                     externalId: null,
-                    clientId: null, CancellationToken.None
+                    clientId: null,
+                    CancellationToken.None
                 )
         ).ConversationId;
 

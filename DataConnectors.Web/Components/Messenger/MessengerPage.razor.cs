@@ -235,10 +235,7 @@ public sealed partial class MessengerPage(
     }
 
     private async Task AddAsync(ConversationMessage message) =>
-        Add(
-            message,
-            message.TeammateId is { } teammate ? await NameOfAsync(teammate) : null
-        );
+        Add(message, message.TeammateId is { } teammate ? await NameOfAsync(teammate) : null);
 
     private void Add(ConversationMessage message, string? sender)
     {
@@ -348,10 +345,7 @@ public sealed partial class MessengerPage(
         answers.Begin(received);
         if (isNew)
         {
-            conversations = await conversationQueries.ListForPersonAsync(
-                person!.Id,
-                leaving.Token
-            );
+            conversations = await conversationQueries.ListForPersonAsync(person!.Id, leaving.Token);
             navigation.NavigateTo(
                 MessengerPages.Of(person.Id, received.ConversationId),
                 replace: true
