@@ -64,6 +64,7 @@ async function hearPage(said) {
       begin();
       break;
     case "shutdown":
+      outbox.clear();
       await session.end();
       break;
     case "shown":

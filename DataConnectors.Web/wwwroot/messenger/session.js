@@ -103,7 +103,12 @@ export class Session {
       if (!(fault instanceof Refusal) || fault.code !== "session_over") {
         throw fault;
       }
+      const wasVerified = this.isVerified;
       await this.renew();
+      if (wasVerified && !this.isVerified) {
+        // What a user wanted is not done in a visitor's name.
+        throw fault;
+      }
       return await this.#send(method, path, body);
     }
   }
