@@ -12,7 +12,7 @@ namespace DataConnectors.Core.Agent;
 public sealed class AnswerInBackground(
     FinConversations conversations,
     ILogger<AnswerInBackground> logger
-) : IHostedService
+) : IHostedService, IDisposable
 {
     private const int AtATime = 4;
 
@@ -71,6 +71,9 @@ public sealed class AnswerInBackground(
             await stopping.CancelAsync();
         }
     }
+
+    /// <inheritdoc/>
+    public void Dispose() => stopping.Dispose();
 
     private async Task AnswerAsync(ReceivedMessage received)
     {

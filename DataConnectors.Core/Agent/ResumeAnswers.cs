@@ -60,7 +60,7 @@ public sealed class ResumeAnswers(
     private static bool MayHaveBegunAWrite(Conversation conversation) =>
         AgentJson.DeserializeState(conversation.AgentStateJson) is { AskedInput: null };
 
-    private Task PassOnAsync(
+    private Task<ConversationMessage> PassOnAsync(
         ConversationMessage message,
         string text,
         string note,

@@ -39,7 +39,7 @@ public sealed class AllowedOrigins(IDbContextFactory<DataConnectorsDbContext> co
         var stored = await context
             .Set<MessengerSettings>()
             .AsNoTracking()
-            .FirstOrDefaultAsync(cancellationToken);
+            .SingleOrDefaultAsync(cancellationToken);
         return Lines(stored?.AllowedOrigins ?? "");
     }
 
@@ -68,7 +68,7 @@ public sealed class AllowedOrigins(IDbContextFactory<DataConnectorsDbContext> co
                     $"\"{origin}\" is no origin. Write scheme, host and perhaps a port, such as https://www.example.com."
                 )),
         ];
-        if (origins.Count > MaxCount)
+        if (origins.Length > MaxCount)
         {
             problems.Add(new Problem("allowedOrigins", $"Enter at most {MaxCount} origins."));
         }
@@ -79,7 +79,7 @@ public sealed class AllowedOrigins(IDbContextFactory<DataConnectorsDbContext> co
         }
 
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        var stored = await context.Set<MessengerSettings>().FirstOrDefaultAsync(cancellationToken);
+        var stored = await context.Set<MessengerSettings>().SingleOrDefaultAsync(cancellationToken);
         if (stored is null)
         {
             stored = new MessengerSettings();
@@ -102,7 +102,7 @@ public sealed class AllowedOrigins(IDbContextFactory<DataConnectorsDbContext> co
             ? $"{address.Scheme}://{(address.HostNameType == UriHostNameType.IPv6 ? address.Host : address.IdnHost)}{(address.IsDefaultPort ? "" : FormattableString.Invariant($":{address.Port}"))}"
             : null;
 
-    private static IReadOnlyList<string> Lines(string text) =>
+    private static string[] Lines(string text) =>
         text.Split(
             ['\n', '\r', ' ', ','],
             StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries

@@ -57,6 +57,7 @@ public sealed class Screenshots(Chromium chromium)
                 ("/settings/data/custom-objects", "custom-objects"),
                 ("/settings/data/custom-objects/order", "orders"),
                 ("/people", "people"),
+                ("/settings/messenger", "messenger-install"),
             }
         )
         {

@@ -10,9 +10,15 @@ internal sealed record OpenSessionRequest(string? UserJwt);
 
 /// <summary>A session that is open.</summary>
 /// <param name="Token">What the browser proves it with; null when the one it has stays good.</param>
+/// <param name="PersonId">Who uses it, so that a browser notices when it is somebody else.</param>
 /// <param name="IsVerified">Whether a user token proved who it is.</param>
 /// <param name="ExpiresAt">When it ends, in Unix seconds.</param>
-internal sealed record SessionAnswer(string? Token, bool IsVerified, long ExpiresAt);
+internal sealed record SessionAnswer(
+    string? Token,
+    string PersonId,
+    bool IsVerified,
+    long ExpiresAt
+);
 
 /// <summary>A message to send.</summary>
 /// <param name="ClientId">A UUID that the browser made for it: what is sent twice is stored once.</param>

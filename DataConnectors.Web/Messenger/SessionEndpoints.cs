@@ -38,6 +38,7 @@ internal static class SessionEndpoints
             ? Results.Json(
                 new SessionAnswer(
                     opened.Token?.Open(),
+                    MessageAnswer.WireText(opened.Session.PersonId),
                     opened.Session.IsVerified,
                     opened.Session.ExpiresAt.ToUnixTimeSeconds()
                 ),

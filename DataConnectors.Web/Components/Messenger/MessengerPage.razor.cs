@@ -3,6 +3,7 @@ using DataConnectors.Core.Agent;
 using DataConnectors.Core.Inbox;
 using DataConnectors.Core.People;
 using DataConnectors.Core.Versioning;
+using DataConnectors.Core.Workspace;
 using DataConnectors.Web.Components.Shared;
 using DataConnectors.Web.Hosting;
 using Microsoft.AspNetCore.Components;
@@ -14,6 +15,9 @@ public sealed partial class MessengerPage(
     PeopleQueries peopleQueries,
     ConversationQueries conversationQueries,
     FinConversations messenger,
+    AnswerInBackground answers,
+    ConversationChanges changes,
+    WorkspaceQueries workspaceQueries,
     LiveVersions liveVersions,
     CurrentActor currentActor,
     NavigationManager navigation,
@@ -21,9 +25,8 @@ public sealed partial class MessengerPage(
     ILogger<MessengerPage> logger
 ) : IDisposable
 {
-    // An answer takes as long as the slowest connector may, and a little.
-    private static readonly TimeSpan LongestAnswer = TimeSpan.FromSeconds(35);
-    private static readonly TimeSpan LookAgainAfter = TimeSpan.FromSeconds(1);
+    // How long a teammate counts as writing after the last sign of it.
+    private static readonly TimeSpan TeammatePause = TimeSpan.FromSeconds(6);
 
     private readonly CancellationTokenSource leaving = new();
     private readonly Dictionary<string, (long ConnectorId, long Id)> executions = new(
@@ -35,7 +38,12 @@ public sealed partial class MessengerPage(
     private PersonSnapshot? person;
     private bool maySeeLogs;
     private bool hasFailed;
+    private bool isSending;
     private bool isTyping;
+    private string? teammateTyping;
+    private string parts = "";
+    private long teammateSigns;
+    private IDisposable? listening;
     private int liveCount;
     private string? notice;
     private (long? Person, long? Conversation) shown;
@@ -47,6 +55,10 @@ public sealed partial class MessengerPage(
     /// <summary>The open conversation; absent for a new one.</summary>
     [SupplyParameterFromQuery(Name = "conversation")]
     private long? ConversationId { get; set; }
+
+    /// <summary>What is said so far, and the answer as far as Fin has written it.</summary>
+    private IReadOnlyList<ChatMessage> Shown =>
+        parts.Length == 0 ? messages : [.. messages, new ChatMessage("parts", IsFin: true, parts)];
 
     private string SelectedPerson => person is null ? "" : Text(person.Id);
 
@@ -61,6 +73,7 @@ public sealed partial class MessengerPage(
     /// <inheritdoc/>
     public void Dispose()
     {
+        listening?.Dispose();
         leaving.Cancel();
         leaving.Dispose();
     }
@@ -106,7 +119,7 @@ public sealed partial class MessengerPage(
         shown = (PersonId, ConversationId);
         executions.Clear();
         messages = [];
-        isTyping = false;
+        StopListening();
         conversations = person is null
             ? []
             : await conversationQueries.ListForPersonAsync(person.Id, leaving.Token);
@@ -115,77 +128,148 @@ public sealed partial class MessengerPage(
             return;
         }
 
-        var found = await conversationQueries.FindAsync(id, leaving.Token);
-        var thread = found?.WithoutNotes();
+        // Listened first, then read: what is stored between the two comes from both.
+        Listen(id);
+        var thread = await conversationQueries.FindAsync(id, leaving.Token);
         if (thread is null || thread.Conversation.PersonId != person?.Id)
         {
+            StopListening();
             notice =
                 "This conversation does not exist, or belongs to another person. Your next message starts a new one.";
             ConversationId = null;
             return;
         }
 
-        Show(thread);
-        if (thread.Messages is [.., { Author: MessageAuthor.Person } last])
+        // The page may have been reloaded while Fin is at work.
+        isTyping = thread.Conversation is { PendingMessageId: not null, IsFinInCharge: true };
+        foreach (var message in thread.Messages)
         {
-            // The page was reloaded while Fin is at work.
-            _ = AwaitAnswerAsync(id, last.CreatedAt);
+            await AddAsync(message);
         }
     }
 
-    private async Task AwaitAnswerAsync(long conversationId, DateTimeOffset askedAt)
+    private void Listen(long conversationId)
     {
+        StopListening();
+        listening = changes.Subscribe(
+            conversationId,
+            change => _ = InvokeAsync(() => TakeAsync(change))
+        );
+    }
+
+    private void StopListening()
+    {
+        listening?.Dispose();
+        listening = null;
+        isTyping = false;
+        teammateTyping = null;
+        parts = "";
+    }
+
+    private async Task TakeAsync(ConversationChange change)
+    {
+        if (leaving.IsCancellationRequested || change.ConversationId != ConversationId)
+        {
+            return;
+        }
+
         try
         {
-            isTyping = true;
-            while (clock.GetUtcNow() - askedAt < LongestAnswer)
+            switch (change)
             {
-                await Task.Delay(LookAgainAfter, clock, leaving.Token);
-                var found = await conversationQueries.FindAsync(conversationId, leaving.Token);
-                var thread = found?.WithoutNotes();
-                if (ConversationId != conversationId)
-                {
-                    return;
-                }
-
-                if (thread?.Messages is [.., { Author: not MessageAuthor.Person }])
-                {
-                    Show(thread);
-                    isTyping = false;
-                    await InvokeAsync(StateHasChanged);
-                    return;
-                }
+                case ConversationChange.MessageAdded { Message: var message }:
+                    await AddAsync(message);
+                    conversations = await conversationQueries.ListForPersonAsync(
+                        person!.Id,
+                        leaving.Token
+                    );
+                    break;
+                case ConversationChange.FinIsTyping { IsTyping: true }:
+                    isTyping = true;
+                    break;
+                case ConversationChange.FinIsTyping:
+                    StopTyping();
+                    break;
+                case ConversationChange.AnswerPart part:
+                    parts += part.Text;
+                    break;
+                case ConversationChange.TeammateIsTyping typing:
+                    await ShowTeammateAsync(typing.TeammateId);
+                    break;
             }
 
-            if (ConversationId == conversationId)
-            {
-                isTyping = false;
-                notice = "Fin did not answer the last message. Send it again.";
-                await InvokeAsync(StateHasChanged);
-            }
+            StateHasChanged();
         }
-        catch (OperationCanceledException)
+        catch (OperationCanceledException) when (leaving.IsCancellationRequested)
         {
             // The page was left.
         }
+        catch (Exception exception)
+        {
+            logger.LogError(exception, "What changed in a conversation could not be shown.");
+        }
     }
 
-    private void Show(ConversationThread thread)
+    private void StopTyping()
     {
+        // The answer is told of before the typing ends: without one, there was none.
+        if (isTyping && messages is [.., { IsFin: false }])
+        {
+            notice = "Fin did not answer the last message. Send it again.";
+        }
+
+        isTyping = false;
+        parts = "";
+    }
+
+    private async Task ShowTeammateAsync(long teammateId)
+    {
+        teammateTyping = await NameOfAsync(teammateId);
+        StateHasChanged();
+        var sign = ++teammateSigns;
+        await Task.Delay(TeammatePause, clock, leaving.Token);
+        if (sign == teammateSigns)
+        {
+            teammateTyping = null;
+        }
+    }
+
+    private async Task AddAsync(ConversationMessage message) =>
+        Add(message, message.TeammateId is { } teammate ? await NameOfAsync(teammate) : null);
+
+    private void Add(ConversationMessage message, string? sender)
+    {
+        var key = Text(message.Id);
+        if (message.IsNote || messages.Any(shownAlready => shownAlready.Key == key))
+        {
+            return;
+        }
+
+        if (message.Author != MessageAuthor.Person)
+        {
+            isTyping = false;
+            teammateTyping = null;
+            parts = "";
+            Remember(message);
+        }
+
         messages =
         [
-            .. thread.Messages.Select(message => new ChatMessage(
-                Text(message.Id),
+            .. messages,
+            new ChatMessage(
+                key,
                 message.Author != MessageAuthor.Person,
                 message.Text,
                 message.CreatedAt
-            )),
+            )
+            {
+                Sender = sender ?? (message.Author == MessageAuthor.Teammate ? "Teammate" : null),
+            },
         ];
-        foreach (var message in thread.Messages)
-        {
-            Remember(message);
-        }
     }
+
+    private async Task<string?> NameOfAsync(long teammateId) =>
+        (await workspaceQueries.FindTeammateAsync(teammateId, leaving.Token))?.Name;
 
     private void Remember(ConversationMessage message)
     {
@@ -201,24 +285,17 @@ public sealed partial class MessengerPage(
 
     private async Task SendAsync(string text)
     {
-        if (person is null || isTyping)
+        if (person is null || isSending)
         {
             return;
         }
 
         notice = null;
-        isTyping = true;
-        messages =
-        [
-            .. messages,
-            new ChatMessage($"sent-{messages.Count}", IsFin: false, text, clock.GetUtcNow()),
-        ];
-        StateHasChanged();
-        var asked = (person.Id, ConversationId);
+        isSending = true;
         try
         {
             // Leaving the page does not take the question back.
-            var outcome = await messenger.ReplyAsync(
+            var outcome = await messenger.ReceiveAsync(
                 new IncomingMessage(
                     ConversationId,
                     person.Id,
@@ -227,51 +304,50 @@ public sealed partial class MessengerPage(
                 ),
                 CancellationToken.None
             );
-            if (leaving.IsCancellationRequested || asked != (person.Id, ConversationId))
+            if (outcome.TryGet(out var received, out var fault))
             {
-                return;
-            }
-
-            if (outcome.TryGet(out var reply, out var fault))
-            {
-                await TakeAsync(reply);
+                await ShowSentAsync(received);
             }
             else
             {
                 notice = fault.Message;
             }
         }
+        catch (OperationCanceledException) when (leaving.IsCancellationRequested)
+        {
+            // The page was left.
+        }
         catch (Exception exception)
         {
-            logger.LogError(exception, "A message could not be answered.");
+            logger.LogError(exception, "A message could not be sent.");
             notice =
-                "This message could not be answered. Reload the page to see whether it was stored, then send it again.";
+                "This message could not be sent. Reload the page to see whether it was stored, then send it again.";
         }
         finally
         {
-            isTyping = false;
+            isSending = false;
         }
     }
 
-    private async Task TakeAsync(FinReply reply)
+    private async Task ShowSentAsync(ReceivedMessage received)
     {
-        if (reply.Message is { } answer)
+        // The answer must find somebody who listens, and the question shown above it.
+        var isNew = ConversationId != received.ConversationId;
+        if (isNew)
         {
-            messages =
-            [
-                .. messages,
-                new ChatMessage(Text(answer.Id), IsFin: true, answer.Text, answer.CreatedAt),
-            ];
-            Remember(answer);
+            ConversationId = received.ConversationId;
+            shown = (person!.Id, received.ConversationId);
+            Listen(received.ConversationId);
         }
 
-        conversations = await conversationQueries.ListForPersonAsync(person!.Id, leaving.Token);
-        if (ConversationId != reply.ConversationId)
+        isTyping = received.IsForFin;
+        Add(received.Message, sender: null);
+        answers.Begin(received);
+        if (isNew)
         {
-            ConversationId = reply.ConversationId;
-            shown = (person.Id, reply.ConversationId);
+            conversations = await conversationQueries.ListForPersonAsync(person!.Id, leaving.Token);
             navigation.NavigateTo(
-                MessengerPages.Of(person.Id, reply.ConversationId),
+                MessengerPages.Of(person.Id, received.ConversationId),
                 replace: true
             );
         }
