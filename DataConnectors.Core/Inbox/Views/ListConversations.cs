@@ -87,6 +87,7 @@ public sealed class ListConversations(
             counts.Add(
                 await context
                     .Matching(filter, viewerId, clock.GetUtcNow())
+                    .OrderByDescending(conversation => conversation.UpdatedAt)
                     .Select(conversation => conversation.Id)
                     .Take(MostCounted)
                     .CountAsync(cancellationToken)
