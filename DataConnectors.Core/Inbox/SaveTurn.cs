@@ -40,7 +40,6 @@ public sealed class SaveTurn(
             .FirstOrDefaultAsync(candidate => candidate.Id == conversationId, cancellationToken);
         if (conversation is not null)
         {
-            conversation.AgentStateJson = turn.AgentStateJson;
             conversation.Take(message);
             conversation.IsActionUsedInReply |= turn.Triggered.Any(each => each.IsUsedInReply);
             if (conversation.PendingMessageId == turn.QuestionId)
@@ -48,7 +47,13 @@ public sealed class SaveTurn(
                 conversation.PendingMessageId = null;
             }
 
-            SetStatus(context, conversation, turn.Status, message.CreatedAt);
+            // A teammate who took over while Fin was at work keeps it: only what was said is added.
+            if (conversation.IsFinInCharge)
+            {
+                conversation.AgentStateJson = turn.AgentStateJson;
+                SetStatus(context, conversation, turn.Status, message.CreatedAt);
+            }
+
             outbox.Add(
                 context,
                 EventTopics.OperatorReplied,

@@ -13,7 +13,8 @@ public sealed class CrowdedInboxJourney(Chromium chromium)
         () => {
           const list = document.querySelector('.virtual-list');
           const top = list.getBoundingClientRect().top;
-          return [...list.querySelectorAll('a[data-row]')].find(row => row.getBoundingClientRect().bottom > top + 1)?.dataset.row ?? '';
+          const isFirst = row => row.getBoundingClientRect().bottom > top + 1 && row.getBoundingClientRect().top <= top + 1;
+          return [...list.querySelectorAll('a[data-row]')].find(isFirst)?.dataset.row ?? '';
         }
         """;
 

@@ -147,6 +147,19 @@ public sealed class TeammateCommandTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task An_answer_that_Fin_was_writing_meanwhile_takes_nothing_back()
+    {
+        await AssignAsync(new Assignment.ToNobody());
+
+        await StoreTurnAsync(FinStatus.AwaitingUserReply);
+
+        var thread = await ThreadAsync();
+        Assert.Equal(2, thread.Messages.Count);
+        Assert.False(thread.Conversation.IsFinInCharge);
+        Assert.Null(thread.Conversation.AgentStateJson);
+    }
+
+    [Fact]
     public async Task Handed_to_nobody_it_waits_for_the_team_and_Fin_keeps_silent()
     {
         await StoreTurnAsync(FinStatus.AwaitingUserReply);
