@@ -38,7 +38,11 @@ internal static class InboxBenchmark
     {
         var lists = services.GetRequiredService<ListConversations>();
         var all = new ConversationFilter();
-        var deep = await CursorAfterAsync(lists, all, pages: count / ListConversations.PageSize / 2);
+        var deep = await CursorAfterAsync(
+            lists,
+            all,
+            pages: count / ListConversations.PageSize / 2
+        );
         var subjects = new Dictionary<string, Func<Task>>(StringComparer.Ordinal);
         foreach (var view in BuiltInView.All)
         {
@@ -95,7 +99,11 @@ internal static class InboxBenchmark
         for (var page = 0; page < pages; page++)
         {
             cursor = (
-                await lists.RunAsync(new ConversationSearch(filter, Search: null, Me), cursor, default)
+                await lists.RunAsync(
+                    new ConversationSearch(filter, Search: null, Me),
+                    cursor,
+                    default
+                )
             ).NextCursor;
         }
 

@@ -53,10 +53,7 @@ public sealed class CrowdedInboxJourney(Chromium chromium)
             "before => document.querySelector('.virtual-list').scrollTop > before",
             88 * 500
         );
-        await page.WaitForFunctionAsync(
-            $"reading => ({FirstInView})() === reading",
-            reading
-        );
+        await page.WaitForFunctionAsync($"reading => ({FirstInView})() === reading", reading);
         await ScrollAsync(page, "0");
         await Assertions.Expect(rows.First).ToContainTextAsync("A new question");
 

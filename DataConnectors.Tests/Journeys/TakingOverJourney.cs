@@ -16,9 +16,7 @@ public sealed class TakingOverJourney(Chromium chromium)
         await SetOrderStatusLiveAsync(console);
         var messenger = await console.OpenSecondWindowAsync(chromium, "/messenger");
         await SayAsync(messenger, "Hi, where is my order 1042?");
-        await Assertions
-            .Expect(messenger.GetByRole(AriaRole.Log))
-            .ToContainTextAsync("shipped");
+        await Assertions.Expect(messenger.GetByRole(AriaRole.Log)).ToContainTextAsync("shipped");
 
         // The teammate finds it, and reads what Fin did and why.
         await inbox.GotoAsync(console.Server.Address + "/inbox");
@@ -29,9 +27,7 @@ public sealed class TakingOverJourney(Chromium chromium)
         var thread = inbox.GetByRole(AriaRole.Log, new() { Name = "Messages" });
         await Assertions.Expect(thread).ToContainTextAsync("shipped");
         await inbox.GetByLabel("Show conversation events").CheckAsync();
-        await Assertions
-            .Expect(thread)
-            .ToContainTextAsync("Fin had access to Get order status");
+        await Assertions.Expect(thread).ToContainTextAsync("Fin had access to Get order status");
         await Assertions
             .Expect(thread)
             .ToContainTextAsync("Get order status triggered successfully");
@@ -42,7 +38,9 @@ public sealed class TakingOverJourney(Chromium chromium)
 
         // A note stays in the team; a reply reaches the person and takes the conversation over.
         await inbox.GetByRole(AriaRole.Radio, new() { Name = "Note" }).CheckAsync();
-        await inbox.GetByRole(AriaRole.Textbox, new() { Name = "Note" }).FillAsync("Handle with care.");
+        await inbox
+            .GetByRole(AriaRole.Textbox, new() { Name = "Note" })
+            .FillAsync("Handle with care.");
         await inbox.GetByRole(AriaRole.Button, new() { Name = "Send" }).ClickAsync();
         await Assertions.Expect(thread).ToContainTextAsync("Handle with care.");
         await inbox.GetByRole(AriaRole.Radio, new() { Name = "Reply" }).CheckAsync();
@@ -60,7 +58,9 @@ public sealed class TakingOverJourney(Chromium chromium)
         Assert.Equal("1", StoredState.Read(console.Server.DatabasePath, FinMessages));
 
         // Handed back, Fin answers again.
-        await inbox.GetByLabel("Assignee").SelectOptionAsync(new SelectOptionValue { Label = "Fin" });
+        await inbox
+            .GetByLabel("Assignee")
+            .SelectOptionAsync(new SelectOptionValue { Label = "Fin" });
         await Assertions.Expect(thread).ToContainTextAsync("let Fin answer again");
         await messenger.ReloadAsync();
         await Assertions.Expect(said).ToContainTextAsync("Let us ask Fin.");

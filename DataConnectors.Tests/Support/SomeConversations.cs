@@ -26,12 +26,14 @@ internal static class SomeConversations
         [
             .. Enumerable
                 .Range(1, count)
-                .Select(number => Some.Person(
-                    number,
-                    (PersonRole)(number % 3),
-                    name: number % 3 == 0 ? null : $"Person {number}",
-                    email: number % 3 == 0 ? null : $"person{number}@example.com"
-                )),
+                .Select(number =>
+                    Some.Person(
+                        number,
+                        (PersonRole)(number % 3),
+                        name: number % 3 == 0 ? null : $"Person {number}",
+                        email: number % 3 == 0 ? null : $"person{number}@example.com"
+                    )
+                ),
         ];
 
     /// <summary>Conversations of those people, two of a time now and then, up to sixty days old.</summary>
@@ -57,7 +59,8 @@ internal static class SomeConversations
                     State = (ConversationState)random.Next(2),
                     AssigneeId =
                         random.Next(3) == 0 ? Teammates[random.Next(Teammates.Length)] : null,
-                    FinStatus = random.Next(5) is var status && status < 4 ? (FinStatus)status : null,
+                    FinStatus =
+                        random.Next(5) is var status && status < 4 ? (FinStatus)status : null,
                     IsActionUsedInReply = random.Next(3) == 0,
                     StartedAt = at,
                     UpdatedAt = at,

@@ -14,11 +14,7 @@ public sealed record BuiltInView(string Key, string Name, ConversationFilter Fil
     [
         new("all", "All", new()),
         new("open", "Open", new() { State = ConversationState.Open }),
-        new(
-            "mine",
-            "Mine",
-            new() { State = ConversationState.Open, Assignee = AssigneeChoice.Me }
-        ),
+        new("mine", "Mine", new() { State = ConversationState.Open, Assignee = AssigneeChoice.Me }),
         new(
             "unassigned",
             "Unassigned",

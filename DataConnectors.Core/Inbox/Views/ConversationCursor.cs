@@ -17,8 +17,5 @@ internal sealed record ConversationCursor(DateTimeOffset UpdatedAt, long Id)
             : null;
 
     public override string ToString() =>
-        string.Create(
-            CultureInfo.InvariantCulture,
-            $"{UpdatedAt.ToUnixTimeMilliseconds()}-{Id}"
-        );
+        string.Create(CultureInfo.InvariantCulture, $"{UpdatedAt.ToUnixTimeMilliseconds()}-{Id}");
 }

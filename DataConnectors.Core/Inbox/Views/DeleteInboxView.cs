@@ -17,9 +17,7 @@ public sealed class DeleteInboxView(IDbContextFactory<DataConnectorsDbContext> c
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         var deleted = await context
             .Set<InboxView>()
-            .Where(view =>
-                view.Id == viewId && (view.IsShared || view.OwnerId == actor.TeammateId)
-            )
+            .Where(view => view.Id == viewId && (view.IsShared || view.OwnerId == actor.TeammateId))
             .ExecuteDeleteAsync(cancellationToken);
         return deleted == 0 ? Fault.NotFound("view") : Done.Instance;
     }

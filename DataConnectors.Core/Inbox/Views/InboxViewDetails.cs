@@ -33,9 +33,7 @@ public sealed record InboxViewDetails(string Name, bool IsShared, ConversationFi
 
         if (Filter.SubjectText?.Length > LongestText)
         {
-            problems.Add(
-                new Problem("subject", $"Look for at most {LongestText} characters.")
-            );
+            problems.Add(new Problem("subject", $"Look for at most {LongestText} characters."));
         }
 
         if (Filter.UpdatedWithinDays is < 1 or > MostDays)

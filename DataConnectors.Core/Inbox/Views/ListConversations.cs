@@ -46,11 +46,7 @@ public sealed class ListConversations(
             .ThenByDescending(conversation => conversation.Id)
             .Take(PageSize + 1)
             .ToListAsync(cancellationToken);
-        var rows = await RowsAsync(
-            context,
-            [.. conversations.Take(PageSize)],
-            cancellationToken
-        );
+        var rows = await RowsAsync(context, [.. conversations.Take(PageSize)], cancellationToken);
         return new Page<ConversationRow>(
             rows,
             conversations.Count > PageSize

@@ -76,9 +76,7 @@ public sealed class EventWritingTests
         await database
             .Get<SaveTurn>()
             .RunAsync(id, new FinTurn(first.Message.Id, "It has shipped.", "{}", null), default);
-        await database
-            .Get<ReplyAsTeammate>()
-            .RunAsync(Some.Actor, id, "Anything else?", default);
+        await database.Get<ReplyAsTeammate>().RunAsync(Some.Actor, id, "Anything else?", default);
         await database.Get<AddNote>().RunAsync(Some.Actor, id, "A good customer.", default);
 
         var events = await EventsAsync(database);

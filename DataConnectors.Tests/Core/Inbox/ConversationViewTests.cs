@@ -21,10 +21,22 @@ public sealed class ConversationViewTests : IAsyncLifetime
         new()
         {
             { "all", new() },
-            { "open", new() { State = ConversationState.Open } },
-            { "closed", new() { State = ConversationState.Closed } },
-            { "mine", new() { Assignee = AssigneeChoice.Me } },
-            { "unassigned", new() { Assignee = AssigneeChoice.Nobody } },
+            {
+                "open",
+                new() { State = ConversationState.Open }
+            },
+            {
+                "closed",
+                new() { State = ConversationState.Closed }
+            },
+            {
+                "mine",
+                new() { Assignee = AssigneeChoice.Me }
+            },
+            {
+                "unassigned",
+                new() { Assignee = AssigneeChoice.Nobody }
+            },
             {
                 "another's",
                 new()
@@ -33,17 +45,50 @@ public sealed class ConversationViewTests : IAsyncLifetime
                     TeammateId = Some.OtherActor.TeammateId,
                 }
             },
-            { "action used", new() { IsActionUsedInReply = true } },
-            { "action not used", new() { IsActionUsedInReply = false } },
-            { "escalated", new() { FinStatus = FinStatus.Escalated } },
-            { "API", new() { Channel = ConversationChannel.Api } },
-            { "visitors", new() { PersonRole = PersonRole.Visitor } },
-            { "connector", new() { ConnectorId = SomeConversations.Connectors[1] } },
-            { "no such connector", new() { ConnectorId = 1 } },
-            { "subject", new() { SubjectText = "order" } },
-            { "a percent sign", new() { SubjectText = "100%" } },
-            { "an underscore", new() { SubjectText = "I_n" } },
-            { "a week", new() { UpdatedWithinDays = 7 } },
+            {
+                "action used",
+                new() { IsActionUsedInReply = true }
+            },
+            {
+                "action not used",
+                new() { IsActionUsedInReply = false }
+            },
+            {
+                "escalated",
+                new() { FinStatus = FinStatus.Escalated }
+            },
+            {
+                "API",
+                new() { Channel = ConversationChannel.Api }
+            },
+            {
+                "visitors",
+                new() { PersonRole = PersonRole.Visitor }
+            },
+            {
+                "connector",
+                new() { ConnectorId = SomeConversations.Connectors[1] }
+            },
+            {
+                "no such connector",
+                new() { ConnectorId = 1 }
+            },
+            {
+                "subject",
+                new() { SubjectText = "order" }
+            },
+            {
+                "a percent sign",
+                new() { SubjectText = "100%" }
+            },
+            {
+                "an underscore",
+                new() { SubjectText = "I_n" }
+            },
+            {
+                "a week",
+                new() { UpdatedWithinDays = 7 }
+            },
             {
                 "several",
                 new()
@@ -154,10 +199,7 @@ public sealed class ConversationViewTests : IAsyncLifetime
         Assert.True((await ChangeAsync(Some.Actor, created.Value, details)).IsSuccess);
 
         var kept = Assert.Single(await ListAsync(Some.OtherActor));
-        Assert.Equal(
-            ("Lookups", true, details.Filter),
-            (kept.Name, kept.IsShared, kept.Filter)
-        );
+        Assert.Equal(("Lookups", true, details.Filter), (kept.Name, kept.IsShared, kept.Filter));
         Assert.True((await DeleteAsync(Some.OtherActor, created.Value)).IsSuccess);
         Assert.Empty(await ListAsync(Some.Actor));
     }
@@ -263,14 +305,12 @@ public sealed class ConversationViewTests : IAsyncLifetime
         && (filter.Channel is null || conversation.Channel == filter.Channel)
         && (
             filter.PersonRole is null
-            || people.Single(person => person.Id == conversation.PersonId).Role
-                == filter.PersonRole
+            || people.Single(person => person.Id == conversation.PersonId).Role == filter.PersonRole
         )
         && (
             filter.ConnectorId is null
             || actions.Any(action =>
-                action.ConversationId == conversation.Id
-                && action.ConnectorId == filter.ConnectorId
+                action.ConversationId == conversation.Id && action.ConnectorId == filter.ConnectorId
             )
         )
         && (filter.SubjectText is null || Holds(conversation.Subject, filter.SubjectText))

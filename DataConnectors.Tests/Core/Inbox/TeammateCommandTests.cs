@@ -21,11 +21,7 @@ public sealed class TeammateCommandTests : IAsyncLifetime
             clock,
             services => services.AddInbox().AddWorkspace()
         );
-        await database.AddAsync(
-            Some.Person(7),
-            Teammate(Some.Actor),
-            Teammate(Some.OtherActor)
-        );
+        await database.AddAsync(Some.Person(7), Teammate(Some.Actor), Teammate(Some.OtherActor));
         id = (
             await database
                 .Get<StartConversation>()
@@ -70,7 +66,8 @@ public sealed class TeammateCommandTests : IAsyncLifetime
         );
         Assert.Contains(
             heard,
-            change => change is ConversationChange.MessageAdded added && added.Message.Id == message.Id
+            change =>
+                change is ConversationChange.MessageAdded added && added.Message.Id == message.Id
         );
         var received = await ReceiveAsync("And now?");
         Assert.False(received.IsForFin);
@@ -243,7 +240,9 @@ public sealed class TeammateCommandTests : IAsyncLifetime
                     {
                         0 or 1 => (await ReplyAsync(actor, $"Reply {number}")).Failure,
                         2 => (
-                            await database.Get<AddNote>().RunAsync(actor, id, $"Note {number}", default)
+                            await database
+                                .Get<AddNote>()
+                                .RunAsync(actor, id, $"Note {number}", default)
                         ).Failure,
                         3 => (
                             await database

@@ -53,7 +53,10 @@ public sealed class InboxPageTests : IAsyncLifetime
     [Fact]
     public async Task A_conversation_is_listed_with_its_person_and_opens_with_its_messages()
     {
-        await AnswerAsync("It has shipped.", SomeTrace.Of(SomeTrace.Candidate(11, "Get order status")));
+        await AnswerAsync(
+            "It has shipped.",
+            SomeTrace.Of(SomeTrace.Candidate(11, "Get order status"))
+        );
 
         var inbox = Open($"?conversation={id}");
 
@@ -78,7 +81,10 @@ public sealed class InboxPageTests : IAsyncLifetime
     [Fact]
     public async Task Events_show_on_a_toggle_and_why_Fin_said_it_on_request()
     {
-        await AnswerAsync("It has shipped.", SomeTrace.Of(SomeTrace.Candidate(11, "Get order status")));
+        await AnswerAsync(
+            "It has shipped.",
+            SomeTrace.Of(SomeTrace.Candidate(11, "Get order status"))
+        );
 
         var inbox = Open($"?conversation={id}&events=on");
 
@@ -108,7 +114,10 @@ public sealed class InboxPageTests : IAsyncLifetime
         Assert.Equal("", inbox.Find("textarea").GetAttribute("value") ?? "");
         Assert.Equal("7", inbox.Labelled("Assignee").GetAttribute("value"));
         var stored = (await ThreadAsync()).Messages[^1];
-        Assert.Equal(("Hello, Mira here.", 7L, false), (stored.Text, stored.TeammateId, stored.IsNote));
+        Assert.Equal(
+            ("Hello, Mira here.", 7L, false),
+            (stored.Text, stored.TeammateId, stored.IsNote)
+        );
     }
 
     [Fact]
@@ -133,7 +142,8 @@ public sealed class InboxPageTests : IAsyncLifetime
         await inbox.WaitForElementAsync("textarea");
         await inbox.Find("textarea").InputAsync("Half a sente");
 
-        await page.Services.GetRequiredService<ReplyAsTeammate>()
+        await page
+            .Services.GetRequiredService<ReplyAsTeammate>()
             .RunAsync(Other, id, "I have this one.", CancellationToken.None);
 
         await inbox.WaitForAssertionAsync(
@@ -164,8 +174,7 @@ public sealed class InboxPageTests : IAsyncLifetime
         await inbox.WaitForElementAsync("textarea");
         await inbox.Find("textarea").InputAsync("To be continued");
 
-        page.Services.GetRequiredService<NavigationManager>()
-            .NavigateTo(InboxAddress.Of(second));
+        page.Services.GetRequiredService<NavigationManager>().NavigateTo(InboxAddress.Of(second));
         await inbox.WaitForAssertionAsync(() =>
             Assert.Equal("Another matter", inbox.Find("h2.thread-title").TextContent)
         );
@@ -223,7 +232,8 @@ public sealed class InboxPageTests : IAsyncLifetime
     [Fact]
     public async Task Views_are_counted_and_one_that_is_gone_says_so()
     {
-        await page.Services.GetRequiredService<CreateInboxView>()
+        await page
+            .Services.GetRequiredService<CreateInboxView>()
             .RunAsync(
                 ConsolePage.Admin,
                 new InboxViewDetails(
@@ -274,7 +284,8 @@ public sealed class InboxPageTests : IAsyncLifetime
 
     private async Task<long> StartAsync(string text) =>
         (
-            await page.Services.GetRequiredService<StartConversation>()
+            await page
+                .Services.GetRequiredService<StartConversation>()
                 .RunAsync(
                     201,
                     text,
@@ -286,7 +297,8 @@ public sealed class InboxPageTests : IAsyncLifetime
         ).ConversationId;
 
     private async Task AnswerAsync(string text, AgentTrace trace) =>
-        await page.Services.GetRequiredService<SaveTurn>()
+        await page
+            .Services.GetRequiredService<SaveTurn>()
             .RunAsync(
                 id,
                 new FinTurn(
@@ -300,7 +312,8 @@ public sealed class InboxPageTests : IAsyncLifetime
 
     private async Task<ConversationThread> ThreadAsync() =>
         (
-            await page.Services.GetRequiredService<ConversationQueries>()
+            await page
+                .Services.GetRequiredService<ConversationQueries>()
                 .FindAsync(id, CancellationToken.None)
         )!;
 }

@@ -9,7 +9,10 @@ public sealed class LiveRowsTests
 {
     [Fact]
     public void What_was_written_in_comes_to_the_top() =>
-        Assert.Equal([1, 3, 2], Apply([1], [Row(1, minute: 9)], isComplete: false, Row(3, 5), Row(2, 4), Row(1, 3)));
+        Assert.Equal(
+            [1, 3, 2],
+            Apply([1], [Row(1, minute: 9)], isComplete: false, Row(3, 5), Row(2, 4), Row(1, 3))
+        );
 
     [Fact]
     public void What_fits_the_view_no_more_goes() =>
@@ -17,15 +20,24 @@ public sealed class LiveRowsTests
 
     [Fact]
     public void What_is_new_and_belongs_further_down_comes_with_its_page() =>
-        Assert.Equal([3, 2], Apply([1], [Row(1, minute: 1)], isComplete: false, Row(3, 5), Row(2, 4)));
+        Assert.Equal(
+            [3, 2],
+            Apply([1], [Row(1, minute: 1)], isComplete: false, Row(3, 5), Row(2, 4))
+        );
 
     [Fact]
     public void At_the_end_of_a_list_that_is_read_whole_it_is_shown() =>
-        Assert.Equal([3, 2, 1], Apply([1], [Row(1, minute: 1)], isComplete: true, Row(3, 5), Row(2, 4)));
+        Assert.Equal(
+            [3, 2, 1],
+            Apply([1], [Row(1, minute: 1)], isComplete: true, Row(3, 5), Row(2, 4))
+        );
 
     [Fact]
     public void Of_the_same_time_the_later_made_is_first() =>
-        Assert.Equal([4, 3, 2], Apply([3], [Row(3, minute: 5)], isComplete: true, Row(4, 5), Row(2, 5)));
+        Assert.Equal(
+            [4, 3, 2],
+            Apply([3], [Row(3, minute: 5)], isComplete: true, Row(4, 5), Row(2, 5))
+        );
 
     [Fact]
     public void What_came_twice_stays_once()

@@ -31,5 +31,10 @@ public sealed class ViewDraftTests
     [InlineData("0")]
     [InlineData("-3")]
     public void Days_that_are_none_are_left_for_the_rules_to_refuse(string days) =>
-        Assert.Equal(0, new ViewDraft { Days = days }.ToDetails().Filter.UpdatedWithinDays);
+        Assert.Equal(
+            0,
+            new ViewDraft { Days = days }
+                .ToDetails()
+                .Filter.UpdatedWithinDays
+        );
 }

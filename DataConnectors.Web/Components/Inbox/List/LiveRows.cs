@@ -40,6 +40,5 @@ internal static class LiveRows
     }
 
     private static bool IsBefore(ConversationRow row, ConversationRow other) =>
-        row.UpdatedAt > other.UpdatedAt
-        || (row.UpdatedAt == other.UpdatedAt && row.Id > other.Id);
+        row.UpdatedAt > other.UpdatedAt || (row.UpdatedAt == other.UpdatedAt && row.Id > other.Id);
 }

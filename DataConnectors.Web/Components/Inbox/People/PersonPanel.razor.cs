@@ -25,8 +25,10 @@ public sealed partial class PersonPanel(
     private PersonListing? listing;
     private IReadOnlyList<ObjectAttribute> personAttributes = [];
     private IReadOnlyList<ObjectAttribute> conversationAttributes = [];
-    private IReadOnlyDictionary<string, JsonElement> conversationValues =
-        new Dictionary<string, JsonElement>(StringComparer.Ordinal);
+    private IReadOnlyDictionary<string, JsonElement> conversationValues = new Dictionary<
+        string,
+        JsonElement
+    >(StringComparer.Ordinal);
     private IReadOnlyList<PersonObjects> objects = [];
     private IReadOnlyList<Conversation> others = [];
     private bool isLoaded;

@@ -301,11 +301,7 @@ public sealed partial class ConversationPane(
                     await closeConversation.RunAsync(Actor, ConversationId, CancellationToken.None)
                 ).Failure
                 : (
-                    await reopenConversation.RunAsync(
-                        Actor,
-                        ConversationId,
-                        CancellationToken.None
-                    )
+                    await reopenConversation.RunAsync(Actor, ConversationId, CancellationToken.None)
                 ).Failure
         );
 
