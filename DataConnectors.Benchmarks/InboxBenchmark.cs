@@ -1,5 +1,6 @@
 using DataConnectors.Core.Inbox;
 using DataConnectors.Core.Inbox.Views;
+using DataConnectors.Core.Kernel;
 using DataConnectors.Core.People;
 using DataConnectors.Core.Persistence;
 using Microsoft.EntityFrameworkCore;
@@ -82,7 +83,7 @@ internal static class InboxBenchmark
         }
     }
 
-    private static Task PageAsync(
+    private static Task<Page<ConversationRow>> PageAsync(
         ListConversations lists,
         ConversationFilter filter,
         string? cursor = null,
