@@ -6,6 +6,7 @@ return args switch
     ["shaping", .. var rest] => await ShapingBenchmark.RunAsync(rest),
     ["javascript", .. var rest] => await JavaScriptBenchmark.RunAsync(rest),
     ["tokens", .. var rest] => await AccessTokenBenchmark.RunAsync(rest),
+    ["inbox", .. var rest] => await InboxBenchmark.RunAsync(rest),
     ["startup", .. var rest] => await StartupBenchmark.RunAsync(rest),
     ["python", .. var rest] => await PythonBenchmark.RunAsync(rest),
     ["public-api", .. var rest] => await PublicApiBenchmark.RunAsync(rest),
@@ -34,6 +35,8 @@ static int Usage()
           javascript [--seconds N] [--rounds N] runs of JavaScript in workers against the bare interpreter
           tokens [--seconds N] [--rounds N]     knowing an access token against asking the database
           webhooks [--seconds N] [--rounds N]   what subscribers cost the recorder, and how fast they are told
+          inbox [--conversations N] [--seconds N]
+                                                pages, counts and searches of an Inbox with many conversations
           startup <published folder>            from process start to ready
           public-api <published folder> [--seconds N] [--rounds N] [--warm-up RUNS]
                                                 reads of the public API with 1,000 connectors

@@ -41,7 +41,6 @@ public sealed class SaveTurn(
             .FirstOrDefaultAsync(candidate => candidate.Id == conversationId, cancellationToken);
         if (conversation is not null)
         {
-            conversation.AgentStateJson = turn.AgentStateJson;
             conversation.Take(message);
             conversation.IsActionUsedInReply |= turn.Triggered.Any(each => each.IsUsedInReply);
             if (conversation.PendingMessageId == turn.QuestionId)
@@ -63,6 +62,13 @@ public sealed class SaveTurn(
                 message.CreatedAt,
                 cancellationToken
             );
+            // A teammate who took over while Fin was at work keeps it: only what was said is added.
+            if (conversation.IsFinInCharge)
+            {
+                conversation.AgentStateJson = turn.AgentStateJson;
+                SetStatus(context, conversation, turn.Status, message.CreatedAt);
+            }
+
             outbox.Add(
                 context,
                 EventTopics.OperatorReplied,

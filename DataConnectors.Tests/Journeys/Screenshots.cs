@@ -41,6 +41,11 @@ public sealed class Screenshots(Chromium chromium)
         await Assertions.Expect(page.GetByRole(AriaRole.Log).First).ToContainTextAsync("shipped");
         await CaptureAsync(page, "messenger");
 
+        await page.GotoAsync(console.Server.Address + "/inbox?events=on");
+        await page.Locator("a[data-row]").First.ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Why this answer" }).ClickAsync();
+        await CaptureAsync(page, "inbox");
+
         await page.GotoAsync($"{connector}/logs");
         await page.GetByRole(AriaRole.Table, new() { Name = "Execution results" })
             .GetByRole(AriaRole.Row)

@@ -77,6 +77,9 @@ internal sealed class TestDatabase : IAsyncDisposable
     public T Get<T>()
         where T : notnull => provider.GetRequiredService<T>();
 
+    /// <summary>A registered service.</summary>
+    public object Get(Type service) => provider.GetRequiredService(service);
+
     /// <summary>Stores entities as they are, behind the commands.</summary>
     public async Task AddAsync(params object[] entities)
     {

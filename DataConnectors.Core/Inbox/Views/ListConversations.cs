@@ -83,6 +83,7 @@ public sealed class ListConversations(
             counts.Add(
                 await context
                     .Matching(filter, viewerId, clock.GetUtcNow())
+                    .OrderByDescending(conversation => conversation.UpdatedAt)
                     .Select(conversation => conversation.Id)
                     .Take(MostCounted)
                     .CountAsync(cancellationToken)

@@ -1,6 +1,7 @@
 using DataConnectors.Core.Events;
 using DataConnectors.Core.Execution;
 using DataConnectors.Core.Inbox;
+using DataConnectors.Core.Inbox.Teamwork;
 using DataConnectors.Core.Versioning;
 using DataConnectors.Tests.Core.Logs;
 using DataConnectors.Tests.Core.Webhooks;
@@ -73,6 +74,8 @@ public sealed class EventWritingTests
         await database
             .Get<SaveTurn>()
             .RunAsync(id, new FinTurn(first.Message.Id, "It has shipped.", "{}", null), default);
+        await database.Get<ReplyAsTeammate>().RunAsync(Some.Actor, id, "Anything else?", default);
+        await database.Get<AddNote>().RunAsync(Some.Actor, id, "A good customer.", default);
 
         var events = await EventsAsync(database);
         Assert.Equal(
@@ -80,6 +83,7 @@ public sealed class EventWritingTests
                 (EventTopics.ConversationCreated, "user", "Where is my order?"),
                 (EventTopics.ConversationReplied, "user", "It is 1042."),
                 (EventTopics.OperatorReplied, "bot", "It has shipped."),
+                (EventTopics.AdminReplied, "admin", "Anything else?"),
             ],
             events.Select(happened =>
             {

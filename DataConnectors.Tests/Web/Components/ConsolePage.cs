@@ -5,10 +5,13 @@ using DataConnectors.Core.Credentials;
 using DataConnectors.Core.CustomObjects;
 using DataConnectors.Core.DeveloperApps;
 using DataConnectors.Core.Inbox;
+using DataConnectors.Core.Inbox.Teamwork;
+using DataConnectors.Core.Inbox.Views;
 using DataConnectors.Core.Kernel;
 using DataConnectors.Core.People;
 using DataConnectors.Core.Resolutions;
 using DataConnectors.Core.Versioning;
+using DataConnectors.Core.Workspace;
 using DataConnectors.Tests.Support;
 using DataConnectors.Web.Hosting;
 using Microsoft.Extensions.DependencyInjection;
@@ -77,6 +80,41 @@ internal sealed class ConsolePage : BunitContext
 
     public static async Task<ConsolePage> CreateAsync(bool canChange = true) =>
         new(await TestDatabase.CreateAsync(), canChange);
+
+    /// <summary>The Inbox's page: with what conversations, views and teammates are kept by.</summary>
+    public static async Task<ConsolePage> CreateInboxAsync()
+    {
+        var page = new ConsolePage(
+            await TestDatabase.CreateAsync(configure: services =>
+                services.AddInbox().AddWorkspace()
+            ),
+            canChange: true
+        );
+        foreach (
+            var service in (Type[])
+                [
+                    typeof(ConversationChanges),
+                    typeof(StartConversation),
+                    typeof(SaveTurn),
+                    typeof(ReplyAsTeammate),
+                    typeof(AddNote),
+                    typeof(AssignConversation),
+                    typeof(CloseConversation),
+                    typeof(ReopenConversation),
+                    typeof(ListConversations),
+                    typeof(InboxViewQueries),
+                    typeof(CreateInboxView),
+                    typeof(ChangeInboxView),
+                    typeof(DeleteInboxView),
+                    typeof(WorkspaceQueries),
+                ]
+        )
+        {
+            page.Services.AddSingleton(service, page.Database.Get(service));
+        }
+
+        return page;
+    }
 
     public Task<long> AddConnectorAsync(string name) =>
         Database.CreateConnectorAsync(

@@ -206,7 +206,12 @@ public sealed partial class InboxPage(
 
     private async Task EditViewAsync(InboxView? view)
     {
-        var connectors = await conversations.ListTriggeredConnectorsAsync(reading.Leaving);
+        IReadOnlyList<KeyValuePair<long, string>> connectors = [];
+        await reading.RunAsync(
+            "The connectors that Fin triggered",
+            async () =>
+                connectors = await conversations.ListTriggeredConnectorsAsync(reading.Leaving)
+        );
         var dialog = await dialogs.ShowAsync<ViewDialog>(
             view is null ? "New view" : "Edit view",
             new DialogParameters<ViewDialog>
