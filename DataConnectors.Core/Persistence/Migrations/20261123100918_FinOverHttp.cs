@@ -38,9 +38,9 @@ namespace DataConnectors.Core.Persistence.Migrations
                 columns: new[] { "FinStatus", "UpdatedAt" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_ConversationActions_ConnectorId_IsUsedInReply_CreatedAt_ConversationId",
+                name: "IX_ConversationActions_ConnectorId_CreatedAt_IsUsedInReply_ConversationId",
                 table: "ConversationActions",
-                columns: new[] { "ConnectorId", "IsUsedInReply", "CreatedAt", "ConversationId" });
+                columns: new[] { "ConnectorId", "CreatedAt", "IsUsedInReply", "ConversationId" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_FinEvents_ConversationId_Id",
@@ -59,7 +59,7 @@ namespace DataConnectors.Core.Persistence.Migrations
                 table: "Conversations");
 
             migrationBuilder.DropIndex(
-                name: "IX_ConversationActions_ConnectorId_IsUsedInReply_CreatedAt_ConversationId",
+                name: "IX_ConversationActions_ConnectorId_CreatedAt_IsUsedInReply_ConversationId",
                 table: "ConversationActions");
 
             migrationBuilder.DropColumn(

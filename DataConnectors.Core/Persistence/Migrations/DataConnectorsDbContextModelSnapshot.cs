@@ -654,7 +654,7 @@ namespace DataConnectors.Core.Persistence.Migrations
 
                     b.HasIndex("ConnectorId", "ConversationId");
 
-                    b.HasIndex("ConnectorId", "IsUsedInReply", "CreatedAt", "ConversationId");
+                    b.HasIndex("ConnectorId", "CreatedAt", "IsUsedInReply", "ConversationId");
 
                     b.ToTable("ConversationActions", (string)null);
                 });

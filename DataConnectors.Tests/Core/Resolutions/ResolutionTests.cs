@@ -222,7 +222,7 @@ public sealed class ResolutionTests : IAsyncLifetime
             )
         );
         Assert.Contains(
-            "COVERING INDEX IX_ConversationActions_ConnectorId_IsUsedInReply_CreatedAt_ConversationId",
+            "COVERING INDEX IX_ConversationActions_ConnectorId_CreatedAt_IsUsedInReply_ConversationId",
             await PlanAsync(
                 "SELECT DISTINCT ConnectorId, ConversationId FROM ConversationActions WHERE IsUsedInReply AND CreatedAt >= 5 AND ConnectorId IN (SELECT value FROM json_each('[1,2]'))"
             )

@@ -333,7 +333,7 @@ public sealed class FinOverHttpTests(RunningConnectors host)
         );
 
         Assert.Equal(
-            """{"user":{"attributes":{"shoe":"User attribute 'shoe' does not exist"}},"conversation":{"attributes":{"priority":"Attribute 'priority' takes a whole number, and the value is text"}}}""",
+            """{"user":{"attributes":{"shoe":"User attribute 'shoe' does not exist"}},"conversation":{"attributes":{"priority":"Attribute 'priority' takes a whole number, and the value is text that is no whole number"}}}""",
             start.Json.GetProperty("errors").GetRawText()
         );
         await using var behind = await host.ContextAsync();
