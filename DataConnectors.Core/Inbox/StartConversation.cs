@@ -136,10 +136,7 @@ public sealed class StartConversation(
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         return await context
             .Set<Conversation>()
-            .AnyAsync(
-                conversation => conversation.ExternalId == externalId,
-                cancellationToken
-            );
+            .AnyAsync(conversation => conversation.ExternalId == externalId, cancellationToken);
     }
 
     private static string SubjectOf(string message)

@@ -1,5 +1,5 @@
-using DataConnectors.Core.Persistence;
 using DataConnectors.Core.Kernel;
+using DataConnectors.Core.Persistence;
 using Microsoft.EntityFrameworkCore;
 
 namespace DataConnectors.Core.People;

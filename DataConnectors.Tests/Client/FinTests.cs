@@ -60,10 +60,7 @@ public sealed class FinTests(ApiServer server)
                 SignedUpAt = 1571672154L,
             }
         );
-        var changed = await client.Contacts.UpdateAsync(
-            contact.Id,
-            new() { Name = (string?)null }
-        );
+        var changed = await client.Contacts.UpdateAsync(contact.Id, new() { Name = (string?)null });
         var began = await client.Conversations.CreateAsync(
             new()
             {
@@ -85,10 +82,7 @@ public sealed class FinTests(ApiServer server)
         Assert.Equal("Lea", contact.Name);
         Assert.Null(changed.Name);
         Assert.Equal(DateTimeOffset.FromUnixTimeSeconds(1571672154), changed.SignedUpAt);
-        Assert.Equal(
-            contact.Id,
-            (await client.Contacts.GetAsync(contact.Id)).Id
-        );
+        Assert.Equal(contact.Id, (await client.Contacts.GetAsync(contact.Id)).Id);
         Assert.Equal(DateTimeOffset.FromUnixTimeSeconds(1671028894), conversation.CreatedAt);
         Assert.Equal("Yes?", Assert.Single(conversation.ConversationParts.Parts).Body);
         Assert.Equal(

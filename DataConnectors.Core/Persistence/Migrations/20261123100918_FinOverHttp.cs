@@ -14,7 +14,8 @@ namespace DataConnectors.Core.Persistence.Migrations
                 name: "SignedUpAt",
                 table: "People",
                 type: "INTEGER",
-                nullable: true);
+                nullable: true
+            );
 
             migrationBuilder.CreateTable(
                 name: "FinEvents",
@@ -25,46 +26,49 @@ namespace DataConnectors.Core.Persistence.Migrations
                     QuestionId = table.Column<long>(type: "INTEGER", nullable: true),
                     ItemJson = table.Column<string>(type: "TEXT", nullable: false),
                     IsEnd = table.Column<bool>(type: "INTEGER", nullable: false),
-                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false)
+                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_FinEvents", x => x.Id);
-                });
+                }
+            );
 
             migrationBuilder.CreateIndex(
                 name: "IX_Conversations_FinStatus_UpdatedAt",
                 table: "Conversations",
-                columns: new[] { "FinStatus", "UpdatedAt" });
+                columns: new[] { "FinStatus", "UpdatedAt" }
+            );
 
             migrationBuilder.CreateIndex(
                 name: "IX_ConversationActions_ConnectorId_CreatedAt_IsUsedInReply_ConversationId",
                 table: "ConversationActions",
-                columns: new[] { "ConnectorId", "CreatedAt", "IsUsedInReply", "ConversationId" });
+                columns: new[] { "ConnectorId", "CreatedAt", "IsUsedInReply", "ConversationId" }
+            );
 
             migrationBuilder.CreateIndex(
                 name: "IX_FinEvents_ConversationId_Id",
                 table: "FinEvents",
-                columns: new[] { "ConversationId", "Id" });
+                columns: new[] { "ConversationId", "Id" }
+            );
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.DropTable(
-                name: "FinEvents");
+            migrationBuilder.DropTable(name: "FinEvents");
 
             migrationBuilder.DropIndex(
                 name: "IX_Conversations_FinStatus_UpdatedAt",
-                table: "Conversations");
+                table: "Conversations"
+            );
 
             migrationBuilder.DropIndex(
                 name: "IX_ConversationActions_ConnectorId_CreatedAt_IsUsedInReply_ConversationId",
-                table: "ConversationActions");
+                table: "ConversationActions"
+            );
 
-            migrationBuilder.DropColumn(
-                name: "SignedUpAt",
-                table: "People");
+            migrationBuilder.DropColumn(name: "SignedUpAt", table: "People");
         }
     }
 }

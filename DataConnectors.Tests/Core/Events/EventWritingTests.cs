@@ -88,18 +88,18 @@ public sealed class EventWritingTests
                     happened.Topic.StartsWith("conversation.", StringComparison.Ordinal)
                 )
                 .Select(happened =>
-            {
-                var item = Some.Json(happened.ItemJson);
-                Assert.Equal("conversation", item.GetProperty("type").GetString());
-                Assert.Equal($"{id}", item.GetProperty("id").GetString());
-                Assert.Equal("201", item.GetProperty("user_id").GetString());
-                var message = item.GetProperty("conversation_message");
-                return (
-                    happened.Topic,
-                    message.GetProperty("author").GetProperty("type").GetString()!,
-                    message.GetProperty("body").GetString()!
-                );
-            })
+                {
+                    var item = Some.Json(happened.ItemJson);
+                    Assert.Equal("conversation", item.GetProperty("type").GetString());
+                    Assert.Equal($"{id}", item.GetProperty("id").GetString());
+                    Assert.Equal("201", item.GetProperty("user_id").GetString());
+                    var message = item.GetProperty("conversation_message");
+                    return (
+                        happened.Topic,
+                        message.GetProperty("author").GetProperty("type").GetString()!,
+                        message.GetProperty("body").GetString()!
+                    );
+                })
         );
     }
 

@@ -21,8 +21,7 @@ public sealed class ResolutionTests : IAsyncLifetime
     {
         database = await TestDatabase.CreateAsync(
             clock,
-            services =>
-                services.AddInbox().AddResolution(new ConfigurationBuilder().Build())
+            services => services.AddInbox().AddResolution(new ConfigurationBuilder().Build())
         );
         await database.AddAsync(Some.Person());
     }
@@ -62,10 +61,7 @@ public sealed class ResolutionTests : IAsyncLifetime
         await database.Get<AssumeResolutions>().RunAsync(default);
 
         Assert.Equal(Resolution.None, (await ReadAsync(id)).Resolution);
-        Assert.Equal(
-            (Resolution.None, FinStatus.Complete),
-            Of(await ReadAsync(silent))
-        );
+        Assert.Equal((Resolution.None, FinStatus.Complete), Of(await ReadAsync(silent)));
     }
 
     [Fact]
@@ -105,7 +101,9 @@ public sealed class ResolutionTests : IAsyncLifetime
         await TurnAsync(escalated, FinStatus.Escalated, isUsed: false);
         var requested = await AnsweredAsync();
         await TurnAsync(requested, FinStatus.Resolved, isUsed: false);
-        await database.Get<EscalateConversation>().RunAsync(Some.Actor, requested, note: null, default);
+        await database
+            .Get<EscalateConversation>()
+            .RunAsync(Some.Actor, requested, note: null, default);
         var noted = await AnsweredAsync();
         await database
             .Get<AnswerAsTeammate>()
@@ -146,24 +144,22 @@ public sealed class ResolutionTests : IAsyncLifetime
     [Fact]
     public async Task More_than_a_batch_is_done_at_once()
     {
-        await database.AddAsync(
-            [
-                .. Enumerable
-                    .Range(1, 250)
-                    .Select(number =>
-                        (object)
-                            new Conversation
-                            {
-                                Id = number,
-                                PersonId = 201,
-                                FinStatus = FinStatus.AwaitingUserReply,
-                                IsActionUsedInReply = true,
-                                StartedAt = Some.Instant,
-                                UpdatedAt = Some.Instant.AddSeconds(number),
-                            }
-                    ),
-            ]
-        );
+        await database.AddAsync([
+            .. Enumerable
+                .Range(1, 250)
+                .Select(number =>
+                    (object)
+                        new Conversation
+                        {
+                            Id = number,
+                            PersonId = 201,
+                            FinStatus = FinStatus.AwaitingUserReply,
+                            IsActionUsedInReply = true,
+                            StartedAt = Some.Instant,
+                            UpdatedAt = Some.Instant.AddSeconds(number),
+                        }
+                ),
+        ]);
         clock.Advance(TimeSpan.FromHours(25));
 
         Assert.Equal(250, await database.Get<AssumeResolutions>().RunAsync(default));
@@ -206,10 +202,7 @@ public sealed class ResolutionTests : IAsyncLifetime
         );
         Assert.Equal(0.5, figures[Connector].Rate);
         Assert.Null(ResolutionFigure.None.Rate);
-        Assert.Equal(
-            [32L],
-            (await database.Get<ReadResolution>().RunAsync([32], default)).Keys
-        );
+        Assert.Equal([32L], (await database.Get<ReadResolution>().RunAsync([32], default)).Keys);
     }
 
     [Fact]
@@ -248,7 +241,9 @@ public sealed class ResolutionTests : IAsyncLifetime
         var fault = Record.Exception(validator.Validate);
 
         Assert.Equal(isGood, fault is null);
-        Assert.True(isGood || fault!.Message.Contains("Resolution:AssumedAfter", StringComparison.Ordinal));
+        Assert.True(
+            isGood || fault!.Message.Contains("Resolution:AssumedAfter", StringComparison.Ordinal)
+        );
     }
 
     private static (Resolution, FinStatus?) Of(Conversation conversation) =>

@@ -105,8 +105,7 @@ internal static class ContactEndpoints
             details => Changed(details, sent),
             CancellationToken.None
         );
-        return changed.TryGet(out var person, out var fault)
-                ? await ToWireAsync(person, workspace)
+        return changed.TryGet(out var person, out var fault) ? await ToWireAsync(person, workspace)
             : fault.Kind == FaultKind.NotFound ? NotFound.Contact()
             : ApiErrors.Of(fault);
     }
@@ -141,10 +140,7 @@ internal static class ContactEndpoints
         }
     }
 
-    private static PersonDetails Changed(
-        PersonDetails details,
-        SentRecord<ContactRequest> sent
-    )
+    private static PersonDetails Changed(PersonDetails details, SentRecord<ContactRequest> sent)
     {
         var (value, given) = (sent.Value, sent.Given);
         return details with

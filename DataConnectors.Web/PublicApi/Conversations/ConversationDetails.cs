@@ -42,9 +42,9 @@ internal sealed class ConversationDetails(
                 Body = thread.Messages[0].Text,
                 Author = AuthorOf(thread.Messages[0], conversation.PersonId, person, names),
             },
-            Contacts = new ConversationContacts(
-                [new ContactReference(WireId.Of(conversation.PersonId), person?.ExternalId)]
-            ),
+            Contacts = new ConversationContacts([
+                new ContactReference(WireId.Of(conversation.PersonId), person?.ExternalId),
+            ]),
             CustomAttributes = JsonElement.Parse(conversation.AttributesJson),
             AiAgentParticipated = conversation.FinStatus is not null,
             AiAgent = conversation.FinStatus is null
@@ -77,7 +77,10 @@ internal sealed class ConversationDetails(
     {
         var names = new Dictionary<long, string>();
         foreach (
-            var id in thread.Messages.Select(message => message.TeammateId).OfType<long>().Distinct()
+            var id in thread
+                .Messages.Select(message => message.TeammateId)
+                .OfType<long>()
+                .Distinct()
         )
         {
             if (await workspace.FindTeammateAsync(id, cancellationToken) is { } teammate)

@@ -34,7 +34,8 @@ internal static class ConversationEndpoints
             .WithName("createConversation")
             .WithSummary("Creates a conversation")
             .WithDescription(
-                "Begins a conversation of a contact, which Fin answers as in the Messenger." + History
+                "Begins a conversation of a contact, which Fin answers as in the Messenger."
+                    + History
             )
             .AcceptsJson<CreateConversationRequest>()
             .Produces<UserMessage>()

@@ -40,10 +40,7 @@ internal static class CreateConversation
             return RequestRefusal.Invalid(faults.Errors).ToResult();
         }
 
-        var person = await people.FindAsync(
-            WireId.Read(wanted.From!.Id!),
-            context.RequestAborted
-        );
+        var person = await people.FindAsync(WireId.Read(wanted.From!.Id!), context.RequestAborted);
         if (person is null)
         {
             return NotFound.Contact();

@@ -19,8 +19,7 @@ internal static class NotFound
     public static IResult AuthToken() => Of(ErrorCodes.AuthTokenNotFound, "Auth token not found");
 
     /// <summary>There is no such conversation.</summary>
-    public static IResult Conversation() =>
-        Of(ErrorCodes.NotFound, "Conversation not found");
+    public static IResult Conversation() => Of(ErrorCodes.NotFound, "Conversation not found");
 
     /// <summary>There is no such contact.</summary>
     public static IResult Contact() => Of(ErrorCodes.NotFound, "User Not Found");

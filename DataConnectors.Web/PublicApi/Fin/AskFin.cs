@@ -129,8 +129,7 @@ internal static class AskFin
                 ExecutionId = WireId.Of(action.ExecutionId),
             });
         if (
-            AgentJson.DeserializeTrace(answer.TraceJson)?.Content is
-            { IsUsedInReply: true } content
+            AgentJson.DeserializeTrace(answer.TraceJson)?.Content is { IsUsedInReply: true } content
         )
         {
             sources = sources.Append(

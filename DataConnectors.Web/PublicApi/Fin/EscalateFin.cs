@@ -109,9 +109,7 @@ internal static class EscalateFin
 
         return (
             sent.ConversationId is { } id ? FinRequestFaults.ConversationId(id, faults) : null,
-            sent.Context is { } context
-                ? FinRequestFaults.Text(context, "context", faults)
-                : null
+            sent.Context is { } context ? FinRequestFaults.Text(context, "context", faults) : null
         );
     }
 }

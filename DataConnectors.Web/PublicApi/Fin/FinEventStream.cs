@@ -66,7 +66,12 @@ internal sealed class FinEventStream(
             }
 
             var heartbeat = now.AddSeconds(options.HeartbeatSeconds);
-            if (!await IsWokenAsync((heartbeat < until ? heartbeat : until) - now, cancellationToken))
+            if (
+                !await IsWokenAsync(
+                    (heartbeat < until ? heartbeat : until) - now,
+                    cancellationToken
+                )
+            )
             {
                 // Another process may have stored something, of which nobody here is told.
                 Volatile.Write(ref hasStored, 1);
@@ -119,11 +124,7 @@ internal sealed class FinEventStream(
             // An end that is followed by the next turn already is none.
             if (
                 stored is [.., { IsEnd: true }]
-                && await events.IsOverAsync(
-                    subscription.ConversationId,
-                    afterId,
-                    cancellationToken
-                )
+                && await events.IsOverAsync(subscription.ConversationId, afterId, cancellationToken)
             )
             {
                 return (wrote, IsEnd: true);

@@ -46,9 +46,7 @@ internal sealed class FinEventStreams(
         }
 
         var afterId = Math.Max(subscription.AfterId, LastEventId(context.Request));
-        if (
-            await events.IsOverAsync(subscription.ConversationId, afterId, context.RequestAborted)
-        )
+        if (await events.IsOverAsync(subscription.ConversationId, afterId, context.RequestAborted))
         {
             // What makes an EventSource stop asking.
             context.Response.StatusCode = StatusCodes.Status204NoContent;

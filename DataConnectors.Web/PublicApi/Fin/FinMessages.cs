@@ -231,15 +231,13 @@ internal sealed class FinMessages(
     // What is wrong with a person stands in the user of the request.
     private static Fault InUser(Fault fault) =>
         fault.Kind == FaultKind.Invalid
-            ? Fault.Invalid(
-                [
-                    .. fault.Problems.Select(problem =>
-                        problem with
-                        {
-                            Path = problem.Path == "externalId" ? "user.id" : $"user.{problem.Path}",
-                        }
-                    ),
-                ]
-            )
+            ? Fault.Invalid([
+                .. fault.Problems.Select(problem =>
+                    problem with
+                    {
+                        Path = problem.Path == "externalId" ? "user.id" : $"user.{problem.Path}",
+                    }
+                ),
+            ])
             : fault;
 }

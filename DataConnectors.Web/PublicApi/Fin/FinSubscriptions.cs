@@ -9,11 +9,7 @@ namespace DataConnectors.Web.PublicApi.Fin;
 /// <param name="ConversationId">The conversation.</param>
 /// <param name="AfterId">Events after this one.</param>
 /// <param name="ExpiresAt">Until when.</param>
-internal sealed record FinSubscription(
-    long ConversationId,
-    long AfterId,
-    DateTimeOffset ExpiresAt
-);
+internal sealed record FinSubscription(long ConversationId, long AfterId, DateTimeOffset ExpiresAt);
 
 /// <summary>
 /// Makes the URLs at which one conversation can be listened to. A browser's EventSource sends no headers, so the right to listen stands in the

@@ -86,27 +86,25 @@ internal static class ListFinCapabilities
 
         var listed = await candidates.ListAsync(person, NoConversation, context.RequestAborted);
         return ApiJson.Result(
-            new FinCapabilities(
-                [
-                    .. listed
-                        .Where(candidate =>
-                            candidate.SkipReason is null
-                            && (
-                                user.ExternalId is not null
-                                || !candidate.Definition.CustomerAuthentication
-                            )
+            new FinCapabilities([
+                .. listed
+                    .Where(candidate =>
+                        candidate.SkipReason is null
+                        && (
+                            user.ExternalId is not null
+                            || !candidate.Definition.CustomerAuthentication
                         )
-                        .Select(candidate => new FinCapability
-                        {
-                            Type = "data_connector",
-                            Id = WireId.Of(candidate.ConnectorId),
-                            Name = candidate.Definition.Name,
-                            Description = candidate.Definition.Description,
-                            Endpoint = "/fin/ask",
-                        }),
-                    .. Always,
-                ]
-            )
+                    )
+                    .Select(candidate => new FinCapability
+                    {
+                        Type = "data_connector",
+                        Id = WireId.Of(candidate.ConnectorId),
+                        Name = candidate.Definition.Name,
+                        Description = candidate.Definition.Description,
+                        Endpoint = "/fin/ask",
+                    }),
+                .. Always,
+            ])
         );
     }
 }

@@ -33,8 +33,12 @@ public sealed class ContactTests(ApiFixture fixture) : IClassFixture<ApiFixture>
         created.Json.IsJson(
             $$"""
             {
-              "type": "contact", "id": "{{id}}", "workspace_id": "{{created["workspace_id"]}}", "external_id": "c-1", "role": "user",
-              "email": "joe@example.com", "phone": "+353871234567", "name": "Joe", "created_at": {{created["created_at"]}},
+              "type": "contact", "id": "{{id}}", "workspace_id": "{{created[
+                "workspace_id"
+            ]}}", "external_id": "c-1", "role": "user",
+              "email": "joe@example.com", "phone": "+353871234567", "name": "Joe", "created_at": {{created[
+                "created_at"
+            ]}},
               "signed_up_at": 1571672154, "last_seen_at": null, "custom_attributes": {"plan":"Pro","seats":3}
             }
             """
@@ -107,13 +111,41 @@ public sealed class ContactTests(ApiFixture fixture) : IClassFixture<ApiFixture>
 
     [Theory]
     [InlineData("""{"role":"user"}""", "A user has an external_id, an email, or both.", "email")]
-    [InlineData("""{"role":"visitor","email":"v@example.com"}""", "A contact is a user or a lead.", "role")]
-    [InlineData("""{"role":"admin"}""", "role must be one of: visitor, lead, user, not this text.", "role")]
-    [InlineData("""{"email":"not an address"}""", "This is no email address. Write it like ada@example.com.", "email")]
-    [InlineData("""{"external_id":"x","custom_attributes":{"Shoe_size":1}}""", "User attribute 'Shoe_size' does not exist.", "custom_attributes.Shoe_size")]
-    [InlineData("""{"external_id":"x","signed_up_at":-1}""", "signed_up_at must be a Unix timestamp in seconds.", "signed_up_at")]
-    [InlineData("""{"external_id":"x","avatar":"y"}""", "There is no avatar. The API reference lists what can be sent.", "avatar")]
-    public async Task What_no_contact_can_be_is_refused(string json, string message, string field) =>
+    [InlineData(
+        """{"role":"visitor","email":"v@example.com"}""",
+        "A contact is a user or a lead.",
+        "role"
+    )]
+    [InlineData(
+        """{"role":"admin"}""",
+        "role must be one of: visitor, lead, user, not this text.",
+        "role"
+    )]
+    [InlineData(
+        """{"email":"not an address"}""",
+        "This is no email address. Write it like ada@example.com.",
+        "email"
+    )]
+    [InlineData(
+        """{"external_id":"x","custom_attributes":{"Shoe_size":1}}""",
+        "User attribute 'Shoe_size' does not exist.",
+        "custom_attributes.Shoe_size"
+    )]
+    [InlineData(
+        """{"external_id":"x","signed_up_at":-1}""",
+        "signed_up_at must be a Unix timestamp in seconds.",
+        "signed_up_at"
+    )]
+    [InlineData(
+        """{"external_id":"x","avatar":"y"}""",
+        "There is no avatar. The API reference lists what can be sent.",
+        "avatar"
+    )]
+    public async Task What_no_contact_can_be_is_refused(
+        string json,
+        string message,
+        string field
+    ) =>
         (await host.Client.AskAsync("POST", "/contacts", json)).IsError(
             HttpStatusCode.UnprocessableEntity,
             "parameter_invalid",
@@ -147,8 +179,18 @@ public sealed class ContactTests(ApiFixture fixture) : IClassFixture<ApiFixture>
     public async Task The_same_request_with_the_same_key_makes_one_contact()
     {
         const string body = """{"role":"lead","name":"Once"}""";
-        var first = await host.Client.AskAsync("POST", "/contacts", body, ("Idempotency-Key", "k-1"));
-        var again = await host.Client.AskAsync("POST", "/contacts", body, ("Idempotency-Key", "k-1"));
+        var first = await host.Client.AskAsync(
+            "POST",
+            "/contacts",
+            body,
+            ("Idempotency-Key", "k-1")
+        );
+        var again = await host.Client.AskAsync(
+            "POST",
+            "/contacts",
+            body,
+            ("Idempotency-Key", "k-1")
+        );
 
         Assert.Equal(first.Text, again.Text);
         Assert.Equal("true", again.Headers["Idempotent-Replayed"]);

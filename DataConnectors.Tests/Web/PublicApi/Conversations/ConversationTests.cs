@@ -33,9 +33,18 @@ public sealed class ConversationTests : IAsyncLifetime
             """, "body": "It is broken", "created_at": 1671028894, "state": "closed" """
         );
         var id = began["conversation_id"]!.GetValue<string>();
-        await ReplyAsync(id, """{"message_type":"comment","type":"admin","body":"Since when?","created_at":1671028994}""");
-        await ReplyAsync(id, """{"message_type":"note","type":"admin","body":"Known bug","created_at":1671029000}""");
-        await ReplyAsync(id, """{"message_type":"comment","type":"user","body":"Today","created_at":1671029094,"user_id":"u-1"}""");
+        await ReplyAsync(
+            id,
+            """{"message_type":"comment","type":"admin","body":"Since when?","created_at":1671028994}"""
+        );
+        await ReplyAsync(
+            id,
+            """{"message_type":"note","type":"admin","body":"Known bug","created_at":1671029000}"""
+        );
+        await ReplyAsync(
+            id,
+            """{"message_type":"comment","type":"user","body":"Today","created_at":1671029094,"user_id":"u-1"}"""
+        );
         var read = await host.Client.AskAsync("GET", $"/conversations/{id}");
         var young = await CreateAsync(""", "body": "Just now", "skip_fin": true """);
 
@@ -46,7 +55,9 @@ public sealed class ConversationTests : IAsyncLifetime
             {
               "type": "conversation", "id": "{{{id}}}", "external_id": null, "title": "It is broken", "created_at": 1671028894, "updated_at": 1671029094,
               "open": false, "state": "closed", "admin_assignee_id": null,
-              "source": {"type": "conversation", "id": "{{{began["id"]}}}", "delivered_as": "customer_initiated", "body": "It is broken",
+              "source": {"type": "conversation", "id": "{{{began[
+                "id"
+            ]}}}", "delivered_as": "customer_initiated", "body": "It is broken",
                 "author": {"type": "user", "id": "{{{contact}}}", "name": "Uma"}},
               "contacts": {"type": "contact.list", "contacts": [{"type": "contact", "id": "{{{contact}}}", "external_id": "u-1"}]},
               "custom_attributes": {}, "ai_agent_participated": false, "ai_agent": null,
@@ -75,10 +86,7 @@ public sealed class ConversationTests : IAsyncLifetime
         Assert.All(
             await context.Set<Conversation>().Where(each => held.Contains(each.Id)).ToListAsync(),
             conversation =>
-                Assert.Equal(
-                    (null, null),
-                    (conversation.PendingMessageId, conversation.FinStatus)
-                )
+                Assert.Equal((null, null), (conversation.PendingMessageId, conversation.FinStatus))
         );
 
         string Part(
@@ -122,12 +130,37 @@ public sealed class ConversationTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData("""{"from":{"type":"user","id":"@"},"body":""}""", "parameter_invalid", "body has 1 to 4000 characters.", "body")]
+    [InlineData(
+        """{"from":{"type":"user","id":"@"},"body":""}""",
+        "parameter_invalid",
+        "body has 1 to 4000 characters.",
+        "body"
+    )]
     [InlineData("""{"body":"x"}""", "parameter_not_found", "from is required", null)]
-    [InlineData("""{"from":{"type":"user"},"body":"x"}""", "parameter_not_found", "from.id is required", null)]
-    [InlineData("""{"from":{"type":"user","id":"@"},"body":"x","created_at":99999999999}""", "parameter_invalid", "created_at lies in the future.", "created_at")]
-    [InlineData("""{"from":{"type":"user","id":"@"},"body":"x","state":"closed"}""", "parameter_invalid", "Only history can be brought in closed.", "state")]
-    [InlineData("""{"from":{"type":"user","id":"@"},"body":"x","subject":"y"}""", "parameter_invalid", "There is no subject. The API reference lists what can be sent.", "subject")]
+    [InlineData(
+        """{"from":{"type":"user"},"body":"x"}""",
+        "parameter_not_found",
+        "from.id is required",
+        null
+    )]
+    [InlineData(
+        """{"from":{"type":"user","id":"@"},"body":"x","created_at":99999999999}""",
+        "parameter_invalid",
+        "created_at lies in the future.",
+        "created_at"
+    )]
+    [InlineData(
+        """{"from":{"type":"user","id":"@"},"body":"x","state":"closed"}""",
+        "parameter_invalid",
+        "Only history can be brought in closed.",
+        "state"
+    )]
+    [InlineData(
+        """{"from":{"type":"user","id":"@"},"body":"x","subject":"y"}""",
+        "parameter_invalid",
+        "There is no subject. The API reference lists what can be sent.",
+        "subject"
+    )]
     public async Task What_no_conversation_can_be_is_refused(
         string json,
         string code,

@@ -53,13 +53,7 @@ public sealed class FinEventStreamTests : IAsyncLifetime
         var all = await whole.ReadUntilAsync(last: null);
         using var over = await FinStream.OpenAsync(url, missed[^1].Id);
 
-        Assert.Equal(
-            [
-                "Second answer awaiting_user_reply",
-                "Third answer resolved",
-            ],
-            Turns(missed)
-        );
+        Assert.Equal(["Second answer awaiting_user_reply", "Third answer resolved"], Turns(missed));
         Assert.Equal(missed.Skip(1).Select(Id), rest.Select(Id));
         Assert.Equal(
             seen.Where(happened => happened.Id is not null).Concat(missed).Select(Id),
@@ -107,7 +101,9 @@ public sealed class FinEventStreamTests : IAsyncLifetime
         var forged = url[..^4] + (url.EndsWith("AAAA", StringComparison.Ordinal) ? "BBBB" : "AAAA");
 
         using var other = await FinStream.OpenAsync(forged);
-        using var none = await FinStream.OpenAsync(url[..url.IndexOf('?', StringComparison.Ordinal)]);
+        using var none = await FinStream.OpenAsync(
+            url[..url.IndexOf('?', StringComparison.Ordinal)]
+        );
         using var good = await FinStream.OpenAsync(url);
 
         Assert.Equal(HttpStatusCode.Unauthorized, other.Status);

@@ -68,7 +68,12 @@ public sealed class FinOverHttpTests(RunningConnectors host)
 
         Assert.Equal(
             (HttpStatusCode.OK, id, "u-1", "thinking"),
-            (start.Status, Text(start, "conversation_id"), Text(start, "user_id"), Text(start, "status"))
+            (
+                start.Status,
+                Text(start, "conversation_id"),
+                Text(start, "user_id"),
+                Text(start, "status")
+            )
         );
         var said = asked.Single(happened => happened.Name == "fin_replied").Data;
         Assert.Equal(id, said.GetProperty("conversation_id").GetString());
@@ -140,7 +145,11 @@ public sealed class FinOverHttpTests(RunningConnectors host)
 
         Assert.All(
             both.Append(again),
-            answer => Assert.Equal((HttpStatusCode.OK, id), (answer.Status, Text(answer, "conversation_id")))
+            answer =>
+                Assert.Equal(
+                    (HttpStatusCode.OK, id),
+                    (answer.Status, Text(answer, "conversation_id"))
+                )
         );
         Assert.All(
             [other, stranger],
@@ -229,7 +238,10 @@ public sealed class FinOverHttpTests(RunningConnectors host)
             "Escalation requested via API",
             told[0].Data.GetProperty("reason").GetString()
         );
-        Assert.Equal(told.Select(happened => happened.Id), toldLate.Select(happened => happened.Id));
+        Assert.Equal(
+            told.Select(happened => happened.Id),
+            toldLate.Select(happened => happened.Id)
+        );
         Assert.Equal("escalated", Text(reply, "status"));
         Assert.Equal(HttpStatusCode.NoContent, silent.Status);
         var conversation = long.Parse(
@@ -278,10 +290,7 @@ public sealed class FinOverHttpTests(RunningConnectors host)
         var user = await PostAsync("/fin/capabilities", """{"user":{"id":"u-7"}}""");
         var visitor = await PostAsync("/fin/capabilities", "{}");
 
-        Assert.Equal(
-            ["Cancel membership", "Get order status", "Read invoices"],
-            NamesOf(user)
-        );
+        Assert.Equal(["Cancel membership", "Get order status", "Read invoices"], NamesOf(user));
         Assert.Equal(["Get order status"], NamesOf(visitor));
         Assert.Equal(
             ["reply", "ask", "escalate"],
@@ -301,7 +310,12 @@ public sealed class FinOverHttpTests(RunningConnectors host)
         await using (var context = await host.ContextAsync())
         {
             context.AddRange(
-                new AttributeDefinition { Id = 8_001, Owner = AttributeOwner.Person, Name = "plan" },
+                new AttributeDefinition
+                {
+                    Id = 8_001,
+                    Owner = AttributeOwner.Person,
+                    Name = "plan",
+                },
                 new AttributeDefinition
                 {
                     Id = 8_002,
@@ -360,17 +374,77 @@ public sealed class FinOverHttpTests(RunningConnectors host)
     }
 
     [Theory]
-    [InlineData("/fin/start", """{"message":{"author":"user","body":"x"}}""", "parameter_not_found", "conversation_id is required", null)]
-    [InlineData("/fin/start", """{"conversation_id":"x"}""", "parameter_not_found", "message is required", null)]
-    [InlineData("/fin/start", """{"conversation_id":"x","message":{"author":"fin","body":"x"}}""", "parameter_invalid", "Fin answers messages of the author \"user\".", "message.author")]
-    [InlineData("/fin/start", """{"conversation_id":"x","message":{"author":"user","body":" "}}""", "parameter_invalid", "message.body has 1 to 4000 characters.", "message.body")]
-    [InlineData("/fin/start", """{"conversation_id":"x","message":{"author":"user","body":"x","timestamp":"now"}}""", "parameter_invalid", "message.timestamp must be ISO 8601, such as 2026-01-24T10:01:20.000Z.", "message.timestamp")]
-    [InlineData("/fin/start", """{"conversation_id":"x","message":{"author":"user","body":"x"},"user":{"id":"u","email":"nobody"}}""", "parameter_invalid", "This is no email address. Write it like ada@example.com.", "user.email")]
-    [InlineData("/fin/start", """{"conversation_id":"x","message":{"author":"user","body":"x"},"usr":{}}""", "parameter_invalid", "There is no usr. Did you mean user?", "usr")]
-    [InlineData("/fin/ask", """{"question":"x","message":{"author":"user","body":"x"}}""", "parameter_invalid", "Send the question or the message, not both.", "question")]
+    [InlineData(
+        "/fin/start",
+        """{"message":{"author":"user","body":"x"}}""",
+        "parameter_not_found",
+        "conversation_id is required",
+        null
+    )]
+    [InlineData(
+        "/fin/start",
+        """{"conversation_id":"x"}""",
+        "parameter_not_found",
+        "message is required",
+        null
+    )]
+    [InlineData(
+        "/fin/start",
+        """{"conversation_id":"x","message":{"author":"fin","body":"x"}}""",
+        "parameter_invalid",
+        "Fin answers messages of the author \"user\".",
+        "message.author"
+    )]
+    [InlineData(
+        "/fin/start",
+        """{"conversation_id":"x","message":{"author":"user","body":" "}}""",
+        "parameter_invalid",
+        "message.body has 1 to 4000 characters.",
+        "message.body"
+    )]
+    [InlineData(
+        "/fin/start",
+        """{"conversation_id":"x","message":{"author":"user","body":"x","timestamp":"now"}}""",
+        "parameter_invalid",
+        "message.timestamp must be ISO 8601, such as 2026-01-24T10:01:20.000Z.",
+        "message.timestamp"
+    )]
+    [InlineData(
+        "/fin/start",
+        """{"conversation_id":"x","message":{"author":"user","body":"x"},"user":{"id":"u","email":"nobody"}}""",
+        "parameter_invalid",
+        "This is no email address. Write it like ada@example.com.",
+        "user.email"
+    )]
+    [InlineData(
+        "/fin/start",
+        """{"conversation_id":"x","message":{"author":"user","body":"x"},"usr":{}}""",
+        "parameter_invalid",
+        "There is no usr. Did you mean user?",
+        "usr"
+    )]
+    [InlineData(
+        "/fin/ask",
+        """{"question":"x","message":{"author":"user","body":"x"}}""",
+        "parameter_invalid",
+        "Send the question or the message, not both.",
+        "question"
+    )]
     [InlineData("/fin/ask", "{}", "parameter_not_found", "question is required", null)]
-    [InlineData("/fin/escalate", "{}", "parameter_invalid", "Either conversation_id or user must be provided", "conversation_id")]
-    [InlineData("/fin/capabilities", """{"user":{"id":" "}}""", "parameter_invalid", "user.id is not empty; leave it out for a visitor.", "user.id")]
+    [InlineData(
+        "/fin/escalate",
+        "{}",
+        "parameter_invalid",
+        "Either conversation_id or user must be provided",
+        "conversation_id"
+    )]
+    [InlineData(
+        "/fin/capabilities",
+        """{"user":{"id":" "}}""",
+        "parameter_invalid",
+        "user.id is not empty; leave it out for a visitor.",
+        "user.id"
+    )]
     public async Task What_cannot_be_read_is_named(
         string path,
         string body,
@@ -386,7 +460,10 @@ public sealed class FinOverHttpTests(RunningConnectors host)
         );
 
     [Theory]
-    [InlineData("/fin/reply", """{"conversation_id":"nowhere","message":{"author":"user","body":"x"}}""")]
+    [InlineData(
+        "/fin/reply",
+        """{"conversation_id":"nowhere","message":{"author":"user","body":"x"}}"""
+    )]
     [InlineData("/fin/escalate", """{"conversation_id":"nowhere"}""")]
     public async Task A_conversation_that_there_is_not_is_not_found(string path, string body) =>
         (await PostAsync(path, body)).AssertError(

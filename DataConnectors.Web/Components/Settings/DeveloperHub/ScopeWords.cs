@@ -18,8 +18,7 @@ internal static class ScopeWords
             ApiScopes.ReadVersions => "Read versions of data connectors",
             ApiScopes.ReadWriteVersions =>
                 "Read versions of data connectors and change their notes",
-            ApiScopes.ReadConversations =>
-                "Read conversations, and why Fin said what it said",
+            ApiScopes.ReadConversations => "Read conversations, and why Fin said what it said",
             ApiScopes.WriteConversations =>
                 "Talk to Fin as any of your users, and read and write conversations",
             ApiScopes.ReadUsers => "Read people",
