@@ -1,4 +1,4 @@
-﻿using Microsoft.EntityFrameworkCore.Migrations;
+using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
@@ -41,6 +41,12 @@ namespace DataConnectors.Core.Persistence.Migrations
             );
 
             migrationBuilder.CreateIndex(
+                name: "IX_Conversations_ResolvedAt",
+                table: "Conversations",
+                column: "ResolvedAt",
+                filter: "\"ResolvedAt\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_ConversationActions_ConnectorId_CreatedAt_IsUsedInReply_ConversationId",
                 table: "ConversationActions",
                 columns: new[] { "ConnectorId", "CreatedAt", "IsUsedInReply", "ConversationId" }
@@ -62,6 +68,10 @@ namespace DataConnectors.Core.Persistence.Migrations
                 name: "IX_Conversations_FinStatus_UpdatedAt",
                 table: "Conversations"
             );
+
+            migrationBuilder.DropIndex(
+                name: "IX_Conversations_ResolvedAt",
+                table: "Conversations");
 
             migrationBuilder.DropIndex(
                 name: "IX_ConversationActions_ConnectorId_CreatedAt_IsUsedInReply_ConversationId",

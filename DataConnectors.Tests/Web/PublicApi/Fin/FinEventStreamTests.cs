@@ -19,7 +19,11 @@ public sealed class FinEventStreamTests : IAsyncLifetime
             services.AddSingleton<IAgent>(agent);
         });
 
-    public ValueTask DisposeAsync() => host.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await host.DisposeAsync();
+        agent.Dispose();
+    }
 
     [Fact]
     public async Task What_was_missed_comes_once_and_in_order_from_the_last_event_that_was_read()
@@ -163,7 +167,7 @@ public sealed class FinEventStreamTests : IAsyncLifetime
     }
 
     /// <summary>Says what it is told to; waits before each part, and before the end of an answer of parts.</summary>
-    private sealed class ScriptedAgent : IAgent
+    private sealed class ScriptedAgent : IAgent, IDisposable
     {
         private readonly Queue<(string Answer, FinStatus Status, string[] Parts)> script = new();
         private readonly SemaphoreSlim gate = new(0);
@@ -172,6 +176,8 @@ public sealed class FinEventStreamTests : IAsyncLifetime
             script.Enqueue((answer, status, parts));
 
         public void Continue() => gate.Release();
+
+        public void Dispose() => gate.Dispose();
 
         public async Task<AgentTurn> ReplyAsync(
             AgentRequest request,
