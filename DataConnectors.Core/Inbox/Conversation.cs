@@ -130,6 +130,11 @@ internal sealed class ConversationMapping : IEntityTypeConfiguration<Conversatio
 
         // What waits for a person is looked through every few minutes, the longest waiting first.
         builder.HasIndex(conversation => new { conversation.FinStatus, conversation.UpdatedAt });
+
+        // Few are resolved, and they are counted without a look at the rows.
+        builder
+            .HasIndex(conversation => conversation.ResolvedAt)
+            .HasFilter("\"ResolvedAt\" IS NOT NULL");
         builder
             .HasIndex(conversation => conversation.PendingMessageId)
             .HasFilter("\"PendingMessageId\" IS NOT NULL");

@@ -47,8 +47,8 @@ internal sealed class ConversationActionMapping : IEntityTypeConfiguration<Conve
         builder.HasIndex(action => new
         {
             action.ConnectorId,
-            action.IsUsedInReply,
             action.CreatedAt,
+            action.IsUsedInReply,
             action.ConversationId,
         });
     }

@@ -36,6 +36,10 @@ public sealed class ReadResolution(
     {
         var since = clock.GetUtcNow() - Window;
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        var resolved = context
+            .Set<Conversation>()
+            .Where(conversation => conversation.ResolvedAt != null)
+            .Select(conversation => conversation.Id);
         return await context
             .Set<ConversationAction>()
             .Where(action =>
@@ -43,20 +47,15 @@ public sealed class ReadResolution(
                 && action.CreatedAt >= since
                 && connectorIds.Contains(action.ConnectorId)
             )
-            .Select(action => new { action.ConnectorId, action.ConversationId })
-            .Distinct()
-            .Join(
-                context.Set<Conversation>(),
-                used => used.ConversationId,
-                conversation => conversation.Id,
-                (used, conversation) => new { used.ConnectorId, conversation.Resolution }
-            )
-            .GroupBy(used => used.ConnectorId)
+            .GroupBy(action => action.ConnectorId)
             .Select(used => new
             {
                 ConnectorId = used.Key,
-                Used = used.Count(),
-                Resolved = used.Count(each => each.Resolution != Resolution.None),
+                Used = used.Select(action => action.ConversationId).Distinct().Count(),
+                Resolved = used.Where(action => resolved.Contains(action.ConversationId))
+                    .Select(action => action.ConversationId)
+                    .Distinct()
+                    .Count(),
             })
             .ToDictionaryAsync(
                 row => row.ConnectorId,

@@ -93,6 +93,7 @@ public sealed class FeatureGraphTests
             "People",
             "CustomerAuthentication",
         ],
+        ["Resolutions"] = ["Persistence", "Inbox"],
         ["Health"] = ["Persistence", "Logs"],
         ["Webhooks"] =
         [

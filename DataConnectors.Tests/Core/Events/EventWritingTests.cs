@@ -85,19 +85,70 @@ public sealed class EventWritingTests
                 (EventTopics.OperatorReplied, "bot", "It has shipped."),
                 (EventTopics.AdminReplied, "admin", "Anything else?"),
             ],
-            events.Select(happened =>
+            events
+                .Where(happened =>
+                    happened.Topic.StartsWith("conversation.", StringComparison.Ordinal)
+                )
+                .Select(happened =>
+                {
+                    var item = Some.Json(happened.ItemJson);
+                    Assert.Equal("conversation", item.GetProperty("type").GetString());
+                    Assert.Equal($"{id}", item.GetProperty("id").GetString());
+                    Assert.Equal("201", item.GetProperty("user_id").GetString());
+                    var message = item.GetProperty("conversation_message");
+                    return (
+                        happened.Topic,
+                        message.GetProperty("author").GetProperty("type").GetString()!,
+                        message.GetProperty("body").GetString()!
+                    );
+                })
+        );
+    }
+
+    [Fact]
+    public async Task What_Fin_did_is_told_by_the_programs_own_names_in_the_transaction_of_its_answer()
+    {
+        await using var workspace = await WebhookWorkspace.CreateAsync();
+        var database = workspace.Database;
+        await database.AddAsync(Some.Person());
+        var started = await database
+            .Get<StartConversation>()
+            .RunAsync(201, "Hi", isVerified: true, ConversationChannel.Api, "ticket-7", default);
+
+        await database
+            .Get<SaveTurn>()
+            .RunAsync(
+                started.ConversationId,
+                new FinTurn(started.Message.Id, "Shipped <b>\n& more", "{}", null)
+                {
+                    Status = FinStatus.Resolved,
+                },
+                default
+            );
+
+        var told = (await EventsAsync(database))
+            .Where(happened => happened.Topic.StartsWith("fin_", StringComparison.Ordinal))
+            .Select(happened => Some.Json(happened.ItemJson))
+            .ToList();
+        Assert.Equal(
+            ["fin_replied replying", "fin_status_updated resolved", "fin_status_updated complete"],
+            told.Select(item =>
+                $"{item.GetProperty("event_name").GetString()} {item.GetProperty("status").GetString()}"
+            )
+        );
+        Assert.All(
+            told,
+            item =>
             {
-                var item = Some.Json(happened.ItemJson);
-                Assert.Equal("conversation", item.GetProperty("type").GetString());
-                Assert.Equal($"{id}", item.GetProperty("id").GetString());
-                Assert.Equal("201", item.GetProperty("user_id").GetString());
-                var message = item.GetProperty("conversation_message");
-                return (
-                    happened.Topic,
-                    message.GetProperty("author").GetProperty("type").GetString()!,
-                    message.GetProperty("body").GetString()!
-                );
-            })
+                Assert.Equal("ticket-7", item.GetProperty("conversation_id").GetString());
+                Assert.Equal("user-201", item.GetProperty("user_id").GetString());
+            }
+        );
+
+        // Whoever shows it as HTML shows what was said, and no markup.
+        Assert.Equal(
+            "Shipped &lt;b&gt;<br>&amp; more",
+            told[0].GetProperty("message").GetProperty("body").GetString()
         );
     }
 

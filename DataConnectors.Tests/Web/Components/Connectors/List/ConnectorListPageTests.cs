@@ -1,6 +1,7 @@
 using Bunit;
 using Bunit.TestDoubles;
 using DataConnectors.Core.Connectors;
+using DataConnectors.Core.Inbox;
 using DataConnectors.Core.Persistence;
 using DataConnectors.Web.Components.Connectors.List;
 using Microsoft.AspNetCore.Components;
@@ -48,6 +49,45 @@ public sealed class ConnectorListPageTests
         Assert.Contains("api.example.com", table.TextContent);
         Assert.Contains("Draft", table.TextContent);
         Assert.Contains("Mira", table.TextContent);
+    }
+
+    [Fact]
+    public async Task The_list_says_how_many_conversations_a_connector_resolved()
+    {
+        await using var page = await ConsolePage.CreateAsync();
+        var used = await page.AddConnectorAsync("Get order");
+        await page.AddConnectorAsync("Get invoice");
+        for (var number = 1; number <= 3; number++)
+        {
+            await page.Database.AddAsync(
+                new Conversation
+                {
+                    Id = number,
+                    PersonId = 201,
+                    Resolution = number == 1 ? Resolution.Confirmed : Resolution.None,
+                    StartedAt = DateTimeOffset.UtcNow,
+                    UpdatedAt = DateTimeOffset.UtcNow,
+                },
+                new ConversationAction
+                {
+                    Id = number,
+                    ConversationId = number,
+                    ConnectorId = used,
+                    IsUsedInReply = true,
+                    CreatedAt = DateTimeOffset.UtcNow,
+                }
+            );
+        }
+
+        var list = page.Render<ConnectorListPage>();
+        list.WaitForElement("table[aria-label='Data connectors']");
+
+        Assert.Equal(
+            ["1 of 3 · 33 %", "–"],
+            list.FindAll("td[data-label='Resolution']")
+                .Select(cell => cell.TextContent)
+                .Order(StringComparer.Ordinal)
+        );
     }
 
     [Fact]
