@@ -85,13 +85,16 @@ public sealed class Conversation : IAttributed
         LastAuthor = message.Author;
     }
 
-    /// <summary>Lets a teammate, or the team, answer instead of Fin, who forgets what it was in the middle of.</summary>
+    /// <summary>
+    /// Lets a teammate, or the team, answer instead of Fin, who forgets what it was in the middle of and has not resolved it.
+    /// </summary>
     /// <param name="teammateId">The teammate; null for whoever of the team has time.</param>
     public void HandToTeam(long? teammateId)
     {
         AssigneeId = teammateId;
         PendingMessageId = null;
         AgentStateJson = null;
+        this.WithdrawResolution();
         if (teammateId is null)
         {
             FinStatus = Inbox.FinStatus.Escalated;

@@ -36,7 +36,6 @@ public static class InboxRegistration
             .AddSingleton<IAgedRows, AgedFinEvents>()
             .AddSingleton<EscalateConversation>()
             .AddSingleton<AddHistory>()
-            .AddSingleton<AnswerAsTeammate>()
             .AddSingleton<IObjectStore>(
                 new AttributeStore<Conversation>(
                     ObjectMapping.Conversation,

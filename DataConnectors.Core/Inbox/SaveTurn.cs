@@ -55,18 +55,18 @@ public sealed class SaveTurn(
                 turn.QuestionId,
                 cancellationToken
             );
-            await SetStatusAsync(
-                context,
-                conversation,
-                turn.Status,
-                message.CreatedAt,
-                cancellationToken
-            );
+
             // A teammate who took over while Fin was at work keeps it: only what was said is added.
             if (conversation.IsFinInCharge)
             {
                 conversation.AgentStateJson = turn.AgentStateJson;
-                SetStatus(context, conversation, turn.Status, message.CreatedAt);
+                await SetStatusAsync(
+                    context,
+                    conversation,
+                    turn.Status,
+                    message.CreatedAt,
+                    cancellationToken
+                );
             }
 
             outbox.Add(
@@ -113,13 +113,6 @@ public sealed class SaveTurn(
         CancellationToken cancellationToken
     )
     {
-        // The team took over while Fin was answering: the answer was read, and changes nothing of that.
-        if (!conversation.IsFinInCharge)
-        {
-            conversation.AgentStateJson = null;
-            return;
-        }
-
         if (status != conversation.FinStatus && KindOf(status) is { } kind)
         {
             context.Add(

@@ -112,21 +112,4 @@ public sealed class StartConversation(
             .Set<Conversation>()
             .AnyAsync(conversation => conversation.ExternalId == externalId, cancellationToken);
     }
-
-    private static string SubjectOf(string message)
-    {
-        var line = string.Join(
-            ' ',
-            message.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)
-        );
-        if (line.Length <= SubjectLength)
-        {
-            return line;
-        }
-
-        // The cut falls between words, and never inside a character of two code units.
-        var space = line.LastIndexOf(' ', SubjectLength - 1);
-        var end = space > 0 ? space : SubjectLength - 1;
-        return line[..(char.IsHighSurrogate(line[end - 1]) ? end - 1 : end)] + "…";
-    }
 }

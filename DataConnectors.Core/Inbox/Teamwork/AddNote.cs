@@ -28,17 +28,7 @@ public sealed class AddNote(EditConversation editConversation, ConversationChang
             conversationId,
             edit =>
             {
-                note = new ConversationMessage
-                {
-                    Id = edit.Ids.Next(),
-                    ConversationId = conversationId,
-                    Author = MessageAuthor.Teammate,
-                    Text = written,
-                    TeammateId = actor.TeammateId,
-                    IsNote = true,
-                    CreatedAt = edit.Now,
-                };
-                edit.Context.Add(note);
+                note = Write(edit, written);
                 return Task.FromResult<Fault?>(null);
             },
             cancellationToken
@@ -49,6 +39,23 @@ public sealed class AddNote(EditConversation editConversation, ConversationChang
         }
 
         changes.Publish(new ConversationChange.MessageAdded(conversationId, note));
+        return note;
+    }
+
+    /// <summary>Adds the note to what is committed with another change.</summary>
+    internal static ConversationMessage Write(ConversationEdit edit, string text)
+    {
+        var note = new ConversationMessage
+        {
+            Id = edit.Ids.Next(),
+            ConversationId = edit.Conversation.Id,
+            Author = MessageAuthor.Teammate,
+            Text = text,
+            TeammateId = edit.Actor.TeammateId,
+            IsNote = true,
+            CreatedAt = edit.Now,
+        };
+        edit.Context.Add(note);
         return note;
     }
 }

@@ -128,12 +128,6 @@ public sealed class ConversationStoreTests
                 .Get<StartConversation>()
                 .RunAsync(
                     new NewConversation(personId, message) { IsVerified = true },
-                    personId,
-                    message,
-                    isVerified: true,
-                    ConversationChannel.Messenger,
-                    externalId: null,
-                    clientId: null,
                     CancellationToken.None
                 )
         )

@@ -1,4 +1,5 @@
 using DataConnectors.Core.Inbox;
+using DataConnectors.Core.Inbox.Teamwork;
 using DataConnectors.Core.Kernel;
 using DataConnectors.Core.Resolutions;
 using DataConnectors.Tests.Support;
@@ -93,8 +94,8 @@ public sealed class ResolutionTests : IAsyncLifetime
     {
         var replied = await AnsweredAsync();
         await database
-            .Get<AnswerAsTeammate>()
-            .RunAsync(replied, 900, "I am on it.", isNote: false, default);
+            .Get<ReplyAsTeammate>()
+            .RunAsync(Some.Actor, replied, "I am on it.", default);
         var escalated = await AnsweredAsync();
         await TurnAsync(escalated, FinStatus.Resolved, isUsed: false);
         await WriteAsync(escalated);
@@ -106,8 +107,8 @@ public sealed class ResolutionTests : IAsyncLifetime
             .RunAsync(Some.Actor, requested, note: null, default);
         var noted = await AnsweredAsync();
         await database
-            .Get<AnswerAsTeammate>()
-            .RunAsync(noted, 900, "Nice customer.", isNote: true, default);
+            .Get<AddNote>()
+            .RunAsync(Some.Actor, noted, "Nice customer.", default);
         var historical = await AnsweredAsync();
         await database
             .Get<AddHistory>()

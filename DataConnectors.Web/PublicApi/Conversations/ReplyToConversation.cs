@@ -61,7 +61,10 @@ internal static class ReplyToConversation
             var teammateId = sent.Value.AdminId is { } adminId
                 ? WireId.Read(adminId)
                 : context.Grant().Actor.TeammateId;
-            if (await workspace.FindTeammateAsync(teammateId, context.RequestAborted) is null)
+            if (
+                await workspace.FindTeammateAsync(teammateId, context.RequestAborted)
+                is not { } teammate
+            )
             {
                 return ApiErrors.Of(
                     StatusCodes.Status404NotFound,
@@ -73,7 +76,7 @@ internal static class ReplyToConversation
 
             written = await writer.WriteAsTeammateAsync(
                 conversation.Id,
-                teammateId,
+                new Actor(teammate.Id, teammate.Name, teammate.CanAccessDeveloperHub),
                 text,
                 sent.Value.MessageType == ReplyMessageType.Note,
                 heldAt

@@ -1,5 +1,6 @@
 using DataConnectors.Core.Agent;
 using DataConnectors.Core.Inbox;
+using DataConnectors.Core.Inbox.Teamwork;
 using DataConnectors.Core.Kernel;
 using DataConnectors.Core.People;
 
@@ -10,7 +11,8 @@ internal sealed class ReplyWriter(
     FinConversations fin,
     AnswerInBackground answers,
     AddHistory addHistory,
-    AnswerAsTeammate answerAsTeammate
+    ReplyAsTeammate replyAsTeammate,
+    AddNote addNote
 )
 {
     /// <summary>A message of the person, which Fin answers unless it is history.</summary>
@@ -52,7 +54,7 @@ internal sealed class ReplyWriter(
     /// <summary>A message of a teammate.</summary>
     public async Task<Outcome<Done, Fault>> WriteAsTeammateAsync(
         long conversationId,
-        long teammateId,
+        Actor teammate,
         string text,
         bool isNote,
         DateTimeOffset? heldAt
@@ -62,18 +64,19 @@ internal sealed class ReplyWriter(
                 ? await addHistory.RunAsync(
                     new HeldMessage(conversationId, MessageAuthor.Teammate, text, at)
                     {
-                        TeammateId = teammateId,
+                        TeammateId = teammate.TeammateId,
                         IsNote = isNote,
                     },
                     CancellationToken.None
                 )
-                : await answerAsTeammate.RunAsync(
-                    conversationId,
-                    teammateId,
-                    text,
-                    isNote,
-                    CancellationToken.None
-                )
+            : isNote
+                ? await addNote.RunAsync(teammate, conversationId, text, CancellationToken.None)
+            : await replyAsTeammate.RunAsync(
+                teammate,
+                conversationId,
+                text,
+                CancellationToken.None
+            )
         );
 
     private static Outcome<Done, Fault> OutcomeOf(Outcome<ConversationMessage, Fault> outcome) =>

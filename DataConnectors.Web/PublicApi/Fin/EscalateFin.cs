@@ -1,4 +1,5 @@
 using DataConnectors.Core.Inbox;
+using DataConnectors.Core.Inbox.Teamwork;
 using DataConnectors.Core.Kernel;
 using DataConnectors.Web.PublicApi.Access;
 using DataConnectors.Web.PublicApi.Errors;
