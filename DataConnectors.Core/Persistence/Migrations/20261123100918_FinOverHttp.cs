@@ -44,7 +44,8 @@ namespace DataConnectors.Core.Persistence.Migrations
                 name: "IX_Conversations_ResolvedAt",
                 table: "Conversations",
                 column: "ResolvedAt",
-                filter: "\"ResolvedAt\" IS NOT NULL");
+                filter: "\"ResolvedAt\" IS NOT NULL"
+            );
 
             migrationBuilder.CreateIndex(
                 name: "IX_ConversationActions_ConnectorId_CreatedAt_IsUsedInReply_ConversationId",
@@ -69,9 +70,7 @@ namespace DataConnectors.Core.Persistence.Migrations
                 table: "Conversations"
             );
 
-            migrationBuilder.DropIndex(
-                name: "IX_Conversations_ResolvedAt",
-                table: "Conversations");
+            migrationBuilder.DropIndex(name: "IX_Conversations_ResolvedAt", table: "Conversations");
 
             migrationBuilder.DropIndex(
                 name: "IX_ConversationActions_ConnectorId_CreatedAt_IsUsedInReply_ConversationId",
