@@ -65,6 +65,7 @@ public sealed class ConnectorListPageTests
                     Id = number,
                     PersonId = 201,
                     Resolution = number == 1 ? Resolution.Confirmed : Resolution.None,
+                    ResolvedAt = number == 1 ? DateTimeOffset.UtcNow : null,
                     StartedAt = DateTimeOffset.UtcNow,
                     UpdatedAt = DateTimeOffset.UtcNow,
                 },
