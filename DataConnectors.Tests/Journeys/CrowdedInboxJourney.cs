@@ -61,11 +61,12 @@ public sealed class CrowdedInboxJourney(Chromium chromium)
         await Assertions.Expect(rows.First).ToContainTextAsync("A new question");
 
         // Filter and search.
-        await page.GetByRole(AriaRole.Link, new() { Name = "Escalated" }).ClickAsync();
+        var views = page.GetByRole(AriaRole.Navigation, new() { Name = "Views" });
+        await views.GetByRole(AriaRole.Link, new() { Name = "Escalated" }).ClickAsync();
         await Assertions
             .Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Escalated" }))
             .ToBeVisibleAsync();
-        await page.GetByRole(AriaRole.Link, new() { Name = "All 999+" }).ClickAsync();
+        await views.GetByRole(AriaRole.Link, new() { Name = "All 999+" }).ClickAsync();
         await page.GetByLabel("Search conversations").FillAsync("Last words 9999");
         await Assertions.Expect(rows).ToHaveCountAsync(1);
 
