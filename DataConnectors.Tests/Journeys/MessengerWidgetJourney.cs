@@ -62,7 +62,6 @@ public sealed class MessengerWidgetJourney(Chromium chromium)
         // A page that was left and comes again goes on where it was.
         await page.ReloadAsync();
         await launcher.ClickAsync();
-        await frame.GetByRole(AriaRole.Button, new() { Name = "All conversations" }).ClickAsync();
         await frame.GetByRole(AriaRole.Button, new() { Name = Question }).ClickAsync();
         await ExpectAnswerAsync(frame);
     }
@@ -258,6 +257,10 @@ public sealed class MessengerWidgetJourney(Chromium chromium)
         await builder.DescribeOrderStatusAsync(console.Server.StoreAddress);
         if (api is not null)
         {
+            // The store's key goes to the store only.
+            await console
+                .Page.GetByRole(AriaRole.Checkbox, new() { Name = "Sample store key" })
+                .UncheckAsync();
             await builder.FillAsync("URL", api.BaseUrl + "/orders/{{order_number}}");
         }
 

@@ -119,7 +119,7 @@
     switch (said.type) {
       case "ready":
         isReady = true;
-        tell("identify", { user_jwt: settings.user_jwt });
+        tell("identify", { user_jwt: settings.user_jwt, kept: kept() });
         if (isOpen) {
           tell("shown");
         }
@@ -127,12 +127,32 @@
       case "close":
         hide();
         break;
+      case "keep":
+        keep(said.kept);
+        break;
       case "unread":
         nameLauncher(Number(said.count) || 0);
         break;
       case "refused":
         console.error(`DataConnectors: ${said.code}: ${said.message}`);
         break;
+    }
+  }
+
+  /** What the frame gave this page to keep, where the browser denies it storage of its own. */
+  function kept() {
+    try {
+      return JSON.parse(localStorage.getItem(channel) ?? "{}");
+    } catch {
+      return {};
+    }
+  }
+
+  function keep(all) {
+    try {
+      localStorage.setItem(channel, JSON.stringify(all));
+    } catch {
+      // Then it lives as long as this page.
     }
   }
 

@@ -13,6 +13,11 @@ export class Conversations {
   /** @type {Record<string, string>} The last message read, by conversation. */
   #read = read("read") ?? {};
 
+  /** Reads again what was kept. */
+  restore() {
+    this.#read = read("read") ?? {};
+  }
+
   /** @returns {Conversation[]} Latest first. */
   get latestFirst() {
     return [...this.all.values()].sort((one, other) => other.updatedAt - one.updatedAt);

@@ -1,6 +1,7 @@
 // The Messenger inside its frame: brings together who uses it, what is said, and what is shown.
 import { Conversations } from "./conversations.js";
 import { newUuid } from "./ids.js";
+import { keepWithPage } from "./kept.js";
 import { Outbox } from "./outbox.js";
 import { Refusal, Session } from "./session.js";
 import { Stream } from "./stream.js";
@@ -16,6 +17,7 @@ let open = null;
 let isConnected = true;
 let isShown = !isEmbedded;
 let email = "";
+let hasBegun = false;
 /** @type {string} The page's origin, once it has spoken. */
 let page = "*";
 
@@ -60,6 +62,13 @@ draw();
 async function hearPage(said) {
   switch (said.type) {
     case "identify":
+      if (!hasBegun) {
+        hasBegun = true;
+        keepWithPage(said.kept, (kept) => tellPage("keep", { kept }));
+        session.restore();
+        outbox.restore();
+        conversations.restore();
+      }
       await session.identify(said.user_jwt).catch(() => {});
       begin();
       break;

@@ -1,8 +1,29 @@
-// What this browser keeps between pages. Where storage is forbidden, it is kept as long as the page lives.
+// What this browser keeps between pages. Browsers may deny storage to a frame of another site; then the page around it keeps it, which is who
+// vouches for people anyway. What only a signed-in user has is not given to it.
 
 /** @type {Map<string, string>} */
 const inMemory = new Map();
 const prefix = "dataconnectors.";
+let isDenied = false;
+/** @type {(all: Record<string, string>) => void} Gives the page what it is to keep. */
+let give = () => {};
+
+try {
+  localStorage.getItem(prefix);
+} catch {
+  isDenied = true;
+}
+
+/**
+ * Uses what the page kept, where this frame may not keep anything itself.
+ * @param {Record<string, string> | undefined} kept @param {(all: Record<string, string>) => void} giveToPage
+ */
+export function keepWithPage(kept, giveToPage) {
+  if (isDenied) {
+    give = giveToPage;
+    Object.entries(kept ?? {}).forEach(([key, text]) => inMemory.set(key, String(text)));
+  }
+}
 
 /** @param {string} key @returns {any} What was kept; null when nothing was. */
 export function read(key) {
@@ -34,6 +55,7 @@ export function keep(key, value) {
     } else {
       inMemory.set(key, text);
     }
+    give(read("session")?.is_verified ? {} : Object.fromEntries(inMemory));
   }
 }
 

@@ -24,6 +24,11 @@ export class Outbox {
     window.addEventListener("online", () => this.retry());
   }
 
+  /** Reads again what was kept. */
+  restore() {
+    this.unsent = read("unsent") ?? [];
+  }
+
   /** @param {Unsent} message */
   add(message) {
     this.unsent.push(message);

@@ -35,6 +35,11 @@ export class Session {
     });
   }
 
+  /** Reads again what was kept, without telling anybody. */
+  restore() {
+    this.#current = read("session");
+  }
+
   get isOpen() {
     return this.#current !== null;
   }
