@@ -8,8 +8,8 @@ namespace DataConnectors.Benchmarks;
 /// </summary>
 internal static class ChoosingFit
 {
-    private const int Steps = 600;
-    private const double Rate = 0.05;
+    private const int Steps = 250;
+    private const double Rate = 0.1;
     private const double HeldDown = 0.003;
 
     /// <summary>One situation with the evidence for each of its connectors.</summary>
@@ -23,13 +23,26 @@ internal static class ChoosingFit
     {
         var kinds = Enum.GetValues<Evidence>().Length;
         var scale = Scale(examples, kinds);
+        var scaled = examples
+            .Select(example =>
+                example with
+                {
+                    Evidence =
+                    [
+                        .. example.Evidence.Select(evidence =>
+                            evidence.Zip(scale, (value, by) => value / by).ToArray()
+                        ),
+                    ],
+                }
+            )
+            .ToList();
         var weights = new double[kinds];
         var mean = new double[kinds];
         var square = new double[kinds];
         var all = examples.Sum(example => example.Importance);
         for (var step = 1; step <= Steps; step++)
         {
-            var slope = Slope(examples, weights, scale);
+            var slope = Slope(scaled, weights);
             for (var kind = 0; kind < kinds; kind++)
             {
                 var down = kind == (int)Evidence.Start ? 0 : HeldDown * weights[kind];
@@ -46,28 +59,31 @@ internal static class ChoosingFit
         return [.. weights.Zip(scale, (weight, by) => weight / by)];
     }
 
-    private static double[] Slope(IReadOnlyList<Example> examples, double[] weights, double[] scale)
+    private static double[] Slope(IReadOnlyList<Example> examples, double[] weights)
     {
         var slope = new double[weights.Length];
         foreach (var example in examples)
         {
-            var odds = example.Evidence.Select(evidence =>
+            var odds = new double[example.Evidence.Count];
+            for (var at = 0; at < odds.Length; at++)
             {
                 var sum = 0.0;
+                var evidence = example.Evidence[at];
                 for (var kind = 0; kind < weights.Length; kind++)
                 {
-                    sum += weights[kind] * evidence[kind] / scale[kind];
+                    sum += weights[kind] * evidence[kind];
                 }
 
-                return Math.Exp(Math.Clamp(sum, -30, 30));
-            }).ToArray();
+                odds[at] = Math.Exp(Math.Clamp(sum, -30, 30));
+            }
+
             var total = 1 + odds.Sum();
             for (var at = 0; at < odds.Length; at++)
             {
                 var error = ((odds[at] / total) - (at == example.Expected ? 1 : 0)) * example.Importance;
                 for (var kind = 0; kind < weights.Length; kind++)
                 {
-                    slope[kind] += error * example.Evidence[at][kind] / scale[kind];
+                    slope[kind] += error * example.Evidence[at][kind];
                 }
             }
         }

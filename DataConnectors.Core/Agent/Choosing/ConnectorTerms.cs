@@ -58,8 +58,8 @@ internal sealed partial class ConnectorTerms
         Pairs = PairsOf(name).Concat(PairsOf(described)).ToHashSet();
 
         var collected = definition.DataInputs.Where(input => input.Source == DataInputSource.FinCollects).ToList();
-        RequiredInputs = [.. collected.Where(input => input.IsRequired).Select(InputShape.Of)];
-        OptionalInputs = [.. collected.Where(input => !input.IsRequired).Select(InputShape.Of)];
+        RequiredInputs = ShapesOf(collected.Where(input => input.IsRequired));
+        OptionalInputs = ShapesOf(collected.Where(input => !input.IsRequired));
 
         var places = new Dictionary<string, TermPlace>(StringComparer.Ordinal);
         Add(places, name, TermPlace.Name);
@@ -125,6 +125,10 @@ internal sealed partial class ConnectorTerms
 
     /// <summary>Whether the description says that the connector is not for this.</summary>
     public bool Excludes(string stem) => excluded.Contains(stem);
+
+    // An input that takes anything takes what the others leave.
+    private static List<InputShape> ShapesOf(IEnumerable<DataInput> inputs) =>
+        [.. inputs.Select(InputShape.Of).OrderBy(shape => shape.Look == ValueLook.Text)];
 
     private static bool Tells(string word) =>
         !StopWords.Contains(word) && !word.Any(char.IsDigit) && word.Length > 1;

@@ -43,6 +43,7 @@ internal static partial class RequestHints
         (Span(), ["between", "period", "range", "history"]),
         (Money(), ["price", "money", "amount", "currency"]),
         (Who(), ["person", "owner"]),
+        (Conversion(), ["convert", "conversion", "unit"]),
     ];
 
     /// <summary>The words that a message in lower case suggests.</summary>
@@ -117,6 +118,13 @@ internal static partial class RequestHints
 
     [GeneratedRegex(@"[$€£¥]|\b(dollars?|euros?|usd|eur|gbp|bucks)\b", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Money();
+
+    [GeneratedRegex(
+        @"\bhow (many|much) [\w ]{2,25} (is|are|in) (there )?(in )?(a|an|one|[€$£]?\d[\d.,]*)\b|\b[€$£]?\d[\d.,]* ?[a-z]+ (in|into|to) [a-z]+[.?!]?$|\bhow much (is|are) [€$£]?\d",
+        RegexOptions.ExplicitCapture,
+        1000
+    )]
+    private static partial Regex Conversion();
 
     [GeneratedRegex(@"\bwho(se)?\b", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Who();
