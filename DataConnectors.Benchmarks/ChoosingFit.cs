@@ -13,9 +13,14 @@ internal static class ChoosingFit
     private const double HeldDown = 0.003;
     private const int MostTaught = 8;
 
-    // Admins write these on purpose; too few cases have them to fit what they are worth.
-    private const double OfExamples = 3;
-    private const double OfExclusions = -2;
+    // Set, not fitted. Admins write examples and exclusions on purpose, and too few cases have them to tell what they are worth; and
+    // a change that nobody asked for is worse than a question that is not understood.
+    private static readonly Dictionary<Evidence, double> Set = new()
+    {
+        [Evidence.Example] = 3,
+        [Evidence.Excluded] = -2,
+        [Evidence.ActionUnasked] = -0.8,
+    };
 
     /// <summary>One situation with the evidence for each of its connectors.</summary>
     /// <param name="Evidence">For each connector, in the situation's order.</param>
@@ -42,6 +47,11 @@ internal static class ChoosingFit
             )
             .ToList();
         var weights = new double[kinds];
+        foreach (var (kind, weight) in Set)
+        {
+            weights[(int)kind] = weight * scale[(int)kind];
+        }
+
         var mean = new double[kinds];
         var square = new double[kinds];
         // What fits and what does not count alike, however many of each there are.
@@ -52,6 +62,11 @@ internal static class ChoosingFit
             var slope = Slope(scaled, weights, importance);
             for (var kind = 0; kind < kinds; kind++)
             {
+                if (Set.ContainsKey((Evidence)kind))
+                {
+                    continue;
+                }
+
                 var down = kind == (int)Evidence.Start ? 0 : HeldDown * weights[kind];
                 var gradient = slope[kind] + down;
                 mean[kind] = (0.9 * mean[kind]) + (0.1 * gradient);
@@ -64,8 +79,6 @@ internal static class ChoosingFit
         }
 
         weights = [.. weights.Zip(scale, (weight, by) => weight / by)];
-        weights[(int)Evidence.Example] = OfExamples;
-        weights[(int)Evidence.Excluded] = OfExclusions;
         return weights;
     }
 

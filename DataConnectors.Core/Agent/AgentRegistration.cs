@@ -1,3 +1,4 @@
+using DataConnectors.Core.Agent.Choosing;
 using DataConnectors.Core.Execution;
 using DataConnectors.Core.Inbox;
 using DataConnectors.Core.People;
@@ -14,6 +15,7 @@ public static class AgentRegistration
     public static IServiceCollection AddAgent(this IServiceCollection services) =>
         services
             .AddSingleton<IAgent, DeterministicAgent>()
+            .AddHostedService<ReadWordsAtStart>()
             .AddSingleton<ConversationTurns>()
             .AddSingleton(provider => new MessengerConversations(
                 provider.GetRequiredService<IAgent>(),

@@ -39,7 +39,7 @@ internal sealed partial class ConnectorTerms
         [
             .. name.Where(Tells).Select(PorterStemmer.Stem),
         ];
-        ActionStems = [.. NameStems.Where(ActionWords.NamesAnAction)];
+        ActionStems = [.. NameStems.Where((stem, index) => index == 0 ? ActionWords.Of(stem) != ActionKinds.None : ActionWords.NamesAnAction(stem))];
         IsWrite = definition.Method.IsWrite();
 
         // "Do not use for refunds" speaks of refunds and means the opposite.
@@ -75,6 +75,11 @@ internal sealed partial class ConnectorTerms
             [.. name.Select(PorterStemmer.Stem)],
             described.Count > 0 ? PorterStemmer.Stem(described[0]) : ""
         );
+        var first = NameStems.Count > 0 ? ActionWords.Of(NameStems[0]) : ActionKinds.None;
+        LeadingAction =
+            first != ActionKinds.None ? first
+            : described.Count > 0 ? ActionWords.Of(PorterStemmer.Stem(described[0]))
+            : ActionKinds.None;
         Terms =
         [
             .. places.Take(MostTerms).Select(pair => new ConnectorTerm(Term.Of(pair.Key), pair.Value)),
@@ -97,6 +102,9 @@ internal sealed partial class ConnectorTerms
 
     /// <summary>The kinds of action that it stands for.</summary>
     public ActionKinds Actions { get; }
+
+    /// <summary>The kind of action that its name or else its description begins with.</summary>
+    public ActionKinds LeadingAction { get; }
 
     /// <summary>Whether a run changes something at the API.</summary>
     public bool IsWrite { get; }

@@ -71,10 +71,16 @@ internal static partial class RequestHints
             }
         }
 
-        if (WhereIs().IsMatch(folded))
+        if (WhereIsMine().IsMatch(folded))
         {
             yield return "track";
+            yield return "status";
+            yield return "delivery";
+        }
+        else if (WhereIs().IsMatch(folded))
+        {
             yield return "location";
+            yield return "place";
         }
 
         if (When().IsMatch(folded))
@@ -128,6 +134,9 @@ internal static partial class RequestHints
 
     [GeneratedRegex(@"\bwho(se)?\b", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Who();
+
+    [GeneratedRegex(@"\bwhere('s| is| are) (my|the|our)\b|\b(hasn't|not|never) (yet )?(arrived|come|been delivered)\b|\b(arrived?|shipped|delivered|sent)( yet| already)\b", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex WhereIsMine();
 
     [GeneratedRegex(@"\bwhen\b|\bwhat time\b", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex When();
