@@ -40,7 +40,9 @@ internal static class AgentBenchmark
                 MeasureSpeed();
                 return 0;
             default:
-                Console.Error.WriteLine("agent [--cross-validate [--wrong] | --speed | --fit <file> | --distill <embeddings> <wordnet> <file>]");
+                Console.Error.WriteLine(
+                    "agent [--cross-validate [--wrong] | --speed | --fit <file> | --distill <embeddings> <wordnet> <file>]"
+                );
                 return 2;
         }
     }
@@ -50,11 +52,15 @@ internal static class AgentBenchmark
 
     private static void Fit(string output)
     {
-        var weights = ChoosingFit.Fit([.. Situations(Tuned()).Select(situation => situation.Example)]);
+        var weights = ChoosingFit.Fit([
+            .. Situations(Tuned()).Select(situation => situation.Example),
+        ]);
         File.WriteAllLines(
             output,
             Enum.GetValues<Evidence>()
-                .Select(kind => string.Create(CultureInfo.InvariantCulture, $"{kind}\t{weights[(int)kind]:F3}"))
+                .Select(kind =>
+                    string.Create(CultureInfo.InvariantCulture, $"{kind}\t{weights[(int)kind]:F3}")
+                )
         );
     }
 
@@ -64,17 +70,19 @@ internal static class AgentBenchmark
         var domains = Tuned();
         var situations = Situations(domains).ToLookup(situation => situation.Situation.Domain);
         var judged = new List<Judged>();
-        foreach (var fold in domains.Index().GroupBy(pair => pair.Index % Folds, pair => pair.Item.Domain))
+        foreach (
+            var fold in domains
+                .Index()
+                .GroupBy(pair => pair.Index % Folds, pair => pair.Item.Domain)
+        )
         {
             var weights = new ChoosingWeights(
-                ChoosingFit.Fit(
-                    [
-                        .. domains
-                            .Where(domain => !fold.Contains(domain.Domain))
-                            .SelectMany(domain => situations[domain.Domain])
-                            .Select(situation => situation.Example),
-                    ]
-                )
+                ChoosingFit.Fit([
+                    .. domains
+                        .Where(domain => !fold.Contains(domain.Domain))
+                        .SelectMany(domain => situations[domain.Domain])
+                        .Select(situation => situation.Example),
+                ])
             );
             judged.AddRange(
                 fold.SelectMany(domain => situations[domain])
@@ -82,7 +90,11 @@ internal static class AgentBenchmark
             );
         }
 
-        foreach (var group in judged.GroupBy(one => one.Setting).OrderBy(group => group.Key, StringComparer.Ordinal))
+        foreach (
+            var group in judged
+                .GroupBy(one => one.Setting)
+                .OrderBy(group => group.Key, StringComparer.Ordinal)
+        )
         {
             Report($"left out, {group.Key}", [.. group]);
         }
@@ -102,8 +114,14 @@ internal static class AgentBenchmark
                                 + string.Join(
                                     "/",
                                     Enum.GetValues<CaseKind>()
-                                        .Select(kind => group.Where(one => one.Kind == kind).ToList())
-                                        .Select(some => some.Count == 0 ? "-" : $"{100.0 * some.Count(one => one.IsRightAt(threshold)) / some.Count:F0}")
+                                        .Select(kind =>
+                                            group.Where(one => one.Kind == kind).ToList()
+                                        )
+                                        .Select(some =>
+                                            some.Count == 0
+                                                ? "-"
+                                                : $"{100.0 * some.Count(one => one.IsRightAt(threshold)) / some.Count:F0}"
+                                        )
                                 )
                             )
                     )
@@ -112,7 +130,11 @@ internal static class AgentBenchmark
 
         if (showsWrong)
         {
-            foreach (var one in judged.Where(one => one.Setting == AsPublished && !one.IsRightAt(ConnectorChooser.Threshold)))
+            foreach (
+                var one in judged.Where(one =>
+                    one.Setting == AsPublished && !one.IsRightAt(ConnectorChooser.Threshold)
+                )
+            )
             {
                 Console.WriteLine(one.Text);
             }
@@ -132,7 +154,10 @@ internal static class AgentBenchmark
 
             foreach (var situation in ChoosingSituation.Varied(domain, domains, Seed))
             {
-                yield return Weigh(situation, $"among {situation.Connectors.Count switch { 1 => "1", 2 => "2", < 10 => "3-4", _ => "40" }, 3}");
+                yield return Weigh(
+                    situation,
+                    $"among {situation.Connectors.Count switch { 1 => "1", 2 => "2", < 10 => "3-4", _ => "40" }, 3}"
+                );
             }
         }
     }
@@ -143,7 +168,11 @@ internal static class AgentBenchmark
             MessageTerms.From(situation.Message),
             [.. situation.Connectors.Select(ConnectorTerms.Of)]
         );
-        return new Weighed(situation, setting, new ChoosingFit.Example(evidence, situation.Expected));
+        return new Weighed(
+            situation,
+            setting,
+            new ChoosingFit.Example(evidence, situation.Expected)
+        );
     }
 
     private static Judged Judge(Weighed weighed, ChoosingWeights weights)
@@ -175,9 +204,10 @@ internal static class AgentBenchmark
     {
         foreach (var group in judged.GroupBy(one => one.Kind).OrderBy(group => group.Key))
         {
-            double Percent(Func<Judged, bool> isTrue) => 100.0 * group.Count(isTrue) / group.Count();
+            double Percent(Func<Judged, bool> isTrue) =>
+                100.0 * group.Count(isTrue) / group.Count();
             Console.WriteLine(
-                $"{title,-24} {group.Key,-6} n={group.Count(),4}  right {Percent(one => one.IsRightAt(ConnectorChooser.Threshold)),5:F1} %  best is right {Percent(one => one.Best == one.Expected),5:F1} %  BM25 {Percent(one => one.Bm25 == one.Expected),5:F1} %"
+                $"{title, -24} {group.Key, -6} n={group.Count(), 4}  right {Percent(one => one.IsRightAt(ConnectorChooser.Threshold)), 5:F1} %  best is right {Percent(one => one.Best == one.Expected), 5:F1} %  BM25 {Percent(one => one.Bm25 == one.Expected), 5:F1} %"
             );
         }
     }
@@ -188,10 +218,17 @@ internal static class AgentBenchmark
         var published = all.SelectMany(domain => domain.Connectors).ToList();
         var connectors = Enumerable
             .Range(0, Connectors)
-            .Select(index => published[index % published.Count] with { InternalDescription = $"{index}" })
+            .Select(index =>
+                published[index % published.Count] with
+                {
+                    InternalDescription = $"{index}",
+                }
+            )
             .ToList();
         var candidates = ChoosingDomain.Candidates(connectors);
-        var messages = all.SelectMany(domain => domain.Cases).Select(@case => @case.Message).ToList();
+        var messages = all.SelectMany(domain => domain.Cases)
+            .Select(@case => @case.Message)
+            .ToList();
         var watch = Stopwatch.StartNew();
         ConnectorChooser.Rank(messages[0], candidates);
         var first = watch.Elapsed;
@@ -214,9 +251,21 @@ internal static class AgentBenchmark
         );
     }
 
-    private sealed record Weighed(ChoosingSituation Situation, string Setting, ChoosingFit.Example Example);
+    private sealed record Weighed(
+        ChoosingSituation Situation,
+        string Setting,
+        ChoosingFit.Example Example
+    );
 
-    private sealed record Judged(CaseKind Kind, string Setting, int Best, double Score, int Expected, int Bm25, string Text)
+    private sealed record Judged(
+        CaseKind Kind,
+        string Setting,
+        int Best,
+        double Score,
+        int Expected,
+        int Bm25,
+        string Text
+    )
     {
         public bool IsRightAt(double threshold) => (Score >= threshold ? Best : -1) == Expected;
     }

@@ -95,10 +95,17 @@ internal static class ChoosingFit
             )
             .Take(MostTaught)
             .ToList();
-        return new Example([.. kept.Select(at => example.Evidence[at])], example.Expected < 0 ? -1 : 0);
+        return new Example(
+            [.. kept.Select(at => example.Evidence[at])],
+            example.Expected < 0 ? -1 : 0
+        );
     }
 
-    private static double[] Slope(IReadOnlyList<Example> examples, double[] weights, (double Fitting, double None) importance)
+    private static double[] Slope(
+        IReadOnlyList<Example> examples,
+        double[] weights,
+        (double Fitting, double None) importance
+    )
     {
         var slope = new double[weights.Length];
         foreach (var example in examples)
@@ -119,7 +126,9 @@ internal static class ChoosingFit
             var total = 1 + odds.Sum();
             for (var at = 0; at < odds.Length; at++)
             {
-                var error = ((odds[at] / total) - (at == example.Expected ? 1 : 0)) * (example.Expected < 0 ? importance.None : importance.Fitting);
+                var error =
+                    ((odds[at] / total) - (at == example.Expected ? 1 : 0))
+                    * (example.Expected < 0 ? importance.None : importance.Fitting);
                 for (var kind = 0; kind < weights.Length; kind++)
                 {
                     slope[kind] += error * example.Evidence[at][kind];
@@ -140,7 +149,9 @@ internal static class ChoosingFit
                 .Select(kind =>
                 {
                     var mean = rows.Average(row => row[kind]);
-                    var deviation = Math.Sqrt(rows.Average(row => (row[kind] - mean) * (row[kind] - mean)));
+                    var deviation = Math.Sqrt(
+                        rows.Average(row => (row[kind] - mean) * (row[kind] - mean))
+                    );
                     return deviation < 0.02 ? 1 : deviation;
                 }),
         ];

@@ -66,7 +66,13 @@ internal sealed record ChoosingSituation(
                 if (@case.Kind == CaseKind.Clear)
                 {
                     yield return Of(domain, @case, CaseKind.None, [others[4]], null);
-                    yield return Of(domain, @case, CaseKind.None, [.. others.Skip(5).Take(2)], null);
+                    yield return Of(
+                        domain,
+                        @case,
+                        CaseKind.None,
+                        [.. others.Skip(5).Take(2)],
+                        null
+                    );
                     yield return Of(domain, @case, CaseKind.None, [.. strangers.Take(Few)], null);
                 }
             }

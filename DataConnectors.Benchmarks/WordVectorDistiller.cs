@@ -56,7 +56,9 @@ internal static class WordVectorDistiller
     {
         var words = new List<Word>();
         var reader = new Utf8JsonReader(File.ReadAllBytes(file));
-        while (!(reader.TokenType == JsonTokenType.PropertyName && reader.ValueTextEquals("vectors")))
+        while (
+            !(reader.TokenType == JsonTokenType.PropertyName && reader.ValueTextEquals("vectors"))
+        )
         {
             reader.Read();
         }

@@ -17,7 +17,9 @@ internal static class ActionEvidence
     )
     {
         // Nobody gets a subscription cancelled who did not speak of cancelling.
-        var isChange = connector.LeadingAction != ActionKinds.None && (connector.LeadingAction & Harmless) == 0;
+        var isChange =
+            connector.LeadingAction != ActionKinds.None
+            && (connector.LeadingAction & Harmless) == 0;
         evidence[(int)Evidence.ActionUnasked] = isChange && !IsAsked(message, connector) ? 1 : 0;
         if (message.Actions != ActionKinds.None && connector.Actions != ActionKinds.None)
         {
@@ -26,19 +28,29 @@ internal static class ActionEvidence
         }
 
         evidence[(int)Evidence.AsksToLearn] = message.AsksToLearn ? 1 : 0;
-        evidence[(int)Evidence.WriteUnasked] = connector.IsWrite && isChange && message.OnlyAsks ? 1 : 0;
+        evidence[(int)Evidence.WriteUnasked] =
+            connector.IsWrite && isChange && message.OnlyAsks ? 1 : 0;
         if (message.Demands.Count > 0 && !message.OnlyAsks)
         {
             var isDemandMet = false;
             for (var index = 0; index < met.Length; index++)
             {
-                isDemandMet |= met[index] > Met && message.Demands.Contains(message.Terms[index].Term.Stem, StringComparer.Ordinal);
+                isDemandMet |=
+                    met[index] > Met
+                    && message.Demands.Contains(
+                        message.Terms[index].Term.Stem,
+                        StringComparer.Ordinal
+                    );
             }
 
             evidence[(int)Evidence.DemandUnmet] = isDemandMet ? 0 : 1;
         }
 
-        evidence[(int)Evidence.Excluded] = message.Terms.Any(term => !term.IsHint && connector.Excludes(term.Term.Stem)) ? 1 : 0;
+        evidence[(int)Evidence.Excluded] = message.Terms.Any(term =>
+            !term.IsHint && connector.Excludes(term.Term.Stem)
+        )
+            ? 1
+            : 0;
     }
 
     private static bool IsAsked(MessageTerms message, ConnectorTerms connector)

@@ -23,19 +23,42 @@ internal enum ActionKinds
 /// <summary>Words that ask for something to be done, and those that ask for a change, not just an answer.</summary>
 internal static partial class ActionWords
 {
-    private static readonly FrozenDictionary<string, ActionKinds> Kinds = new (ActionKinds Kind, string Words)[]
+    private static readonly FrozenDictionary<string, ActionKinds> Kinds = new (
+        ActionKinds Kind,
+        string Words
+    )[]
     {
-        (ActionKinds.Read, "get find show list look lookup fetch retrieve search view read check tell give return see select query display report load open track"),
-        (ActionKinds.Compute, "calculate compute determine estimate convert count solve evaluate predict project"),
-        (ActionKinds.Create, "create add insert make new write register submit file record start enter put post open draft generate place set enroll save upload"),
-        (ActionKinds.Update, "update change modify edit set move rename reschedule adjust switch correct replace upgrade downgrade extend postpone shift"),
-        (ActionKinds.Delete, "delete remove cancel erase drop terminate end stop clear discard unsubscribe take"),
-        (ActionKinds.Book, "book reserve buy order purchase rent schedule request arrange subscribe sign"),
+        (
+            ActionKinds.Read,
+            "get find show list look lookup fetch retrieve search view read check tell give return see select query display report load open track"
+        ),
+        (
+            ActionKinds.Compute,
+            "calculate compute determine estimate convert count solve evaluate predict project"
+        ),
+        (
+            ActionKinds.Create,
+            "create add insert make new write register submit file record start enter put post open draft generate place set enroll save upload"
+        ),
+        (
+            ActionKinds.Update,
+            "update change modify edit set move rename reschedule adjust switch correct replace upgrade downgrade extend postpone shift"
+        ),
+        (
+            ActionKinds.Delete,
+            "delete remove cancel erase drop terminate end stop clear discard unsubscribe take"
+        ),
+        (
+            ActionKinds.Book,
+            "book reserve buy order purchase rent schedule request arrange subscribe sign"
+        ),
         (ActionKinds.Send, "send email mail message notify forward share"),
         (ActionKinds.TurnOn, "activate enable start resume unlock switch turn play"),
         (ActionKinds.Undo, "restore recover revert undo return refund reimburse"),
     }
-        .SelectMany(row => row.Words.Split(' ').Select(word => (Stem: PorterStemmer.Stem(word), row.Kind)))
+        .SelectMany(row =>
+            row.Words.Split(' ').Select(word => (Stem: PorterStemmer.Stem(word), row.Kind))
+        )
         .GroupBy(pair => pair.Stem, StringComparer.Ordinal)
         .ToFrozenDictionary(
             group => group.Key,
@@ -46,7 +69,10 @@ internal static partial class ActionWords
     /// <summary>The kinds of action that a connector's words stand for: those of its name, else of its description's first word.</summary>
     public static ActionKinds Of(IReadOnlyList<string> nameStems, string firstStem)
     {
-        var kinds = nameStems.Aggregate(ActionKinds.None, (kinds, stem) => kinds | Kinds.GetValueOrDefault(stem));
+        var kinds = nameStems.Aggregate(
+            ActionKinds.None,
+            (kinds, stem) => kinds | Kinds.GetValueOrDefault(stem)
+        );
         return kinds == ActionKinds.None ? Kinds.GetValueOrDefault(firstStem) : kinds;
     }
 

@@ -43,7 +43,10 @@ internal sealed class ChoosingWeights
         {
             if (line.Split('\t') is [var name, var weight])
             {
-                weights[(int)Enum.Parse<Evidence>(name)] = double.Parse(weight, CultureInfo.InvariantCulture);
+                weights[(int)Enum.Parse<Evidence>(name)] = double.Parse(
+                    weight,
+                    CultureInfo.InvariantCulture
+                );
             }
         }
 

@@ -14,7 +14,7 @@ internal sealed record Ranking(IReadOnlyList<CandidateScore> Scores, AgentCandid
 internal static class ConnectorChooser
 {
     /// <summary>Below this score Fin says that it does not know.</summary>
-    public const double Threshold = 0.4;
+    public const double Threshold = 0.46;
 
     /// <summary>Weighs every candidate and picks the best that may be chosen.</summary>
     public static Ranking Rank(string message, IReadOnlyList<AgentCandidate> candidates) =>
@@ -33,7 +33,11 @@ internal static class ConnectorChooser
         }
 
         var terms = MessageTerms.From(message);
-        var ranked = Score(terms, [.. candidates.Where(candidate => candidate.SkipReason is null)], weights);
+        var ranked = Score(
+            terms,
+            [.. candidates.Where(candidate => candidate.SkipReason is null)],
+            weights
+        );
         var best = ranked.Count > 0 && ranked[0].Score >= Threshold ? ranked[0].Candidate : null;
 
         // Those that may not be chosen are weighed for the trace alone, each by itself: they must not make the others' words common.

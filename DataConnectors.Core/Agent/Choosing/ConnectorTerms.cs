@@ -35,16 +35,24 @@ internal sealed partial class ConnectorTerms
     private ConnectorTerms(ConnectorDefinition definition)
     {
         var name = Words.Split(definition.Name);
-        NameStems =
+        NameStems = [.. name.Where(Tells).Select(PorterStemmer.Stem)];
+        ActionStems =
         [
-            .. name.Where(Tells).Select(PorterStemmer.Stem),
+            .. NameStems.Where(
+                (stem, index) =>
+                    index == 0
+                        ? ActionWords.Of(stem) != ActionKinds.None
+                        : ActionWords.NamesAnAction(stem)
+            ),
         ];
-        ActionStems = [.. NameStems.Where((stem, index) => index == 0 ? ActionWords.Of(stem) != ActionKinds.None : ActionWords.NamesAnAction(stem))];
         IsWrite = definition.Method.IsWrite();
 
         // "Do not use for refunds" speaks of refunds and means the opposite.
         var exclusions = Exclusion().Matches(definition.Description).Select(match => match.Value);
-        excluded = [.. exclusions.SelectMany(Words.Stems).Except(NameStems, StringComparer.Ordinal)];
+        excluded =
+        [
+            .. exclusions.SelectMany(Words.Stems).Except(NameStems, StringComparer.Ordinal),
+        ];
         var description = Exclusion().Replace(definition.Description, " ");
         Examples =
         [
@@ -53,11 +61,15 @@ internal sealed partial class ConnectorTerms
                 .Select(match => Words.Stems(match.Value).ToHashSet(StringComparer.Ordinal))
                 .Where(example => example.Count > 0),
         ];
-        var described = Words.Split(description.Replace("e-mail", "email", StringComparison.OrdinalIgnoreCase));
+        var described = Words.Split(
+            description.Replace("e-mail", "email", StringComparison.OrdinalIgnoreCase)
+        );
         Abbreviations = new Abbreviations([.. name, .. described]);
         Pairs = PairsOf(name).Concat(PairsOf(described)).ToHashSet();
 
-        var collected = definition.DataInputs.Where(input => input.Source == DataInputSource.FinCollects).ToList();
+        var collected = definition
+            .DataInputs.Where(input => input.Source == DataInputSource.FinCollects)
+            .ToList();
         RequiredInputs = ShapesOf(collected.Where(input => input.IsRequired));
         OptionalInputs = ShapesOf(collected.Where(input => !input.IsRequired));
 
@@ -82,7 +94,9 @@ internal sealed partial class ConnectorTerms
             : ActionKinds.None;
         Terms =
         [
-            .. places.Take(MostTerms).Select(pair => new ConnectorTerm(Term.Of(pair.Key), pair.Value)),
+            .. places
+                .Take(MostTerms)
+                .Select(pair => new ConnectorTerm(Term.Of(pair.Key), pair.Value)),
         ];
         Direction = Directions.Of(
             Terms
@@ -147,7 +161,11 @@ internal sealed partial class ConnectorTerms
         return stems.Zip(stems.Skip(1));
     }
 
-    private static void Add(Dictionary<string, TermPlace> places, IEnumerable<string> words, TermPlace place)
+    private static void Add(
+        Dictionary<string, TermPlace> places,
+        IEnumerable<string> words,
+        TermPlace place
+    )
     {
         foreach (var word in words.Where(Tells))
         {

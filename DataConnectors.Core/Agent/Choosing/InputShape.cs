@@ -49,7 +49,11 @@ internal sealed partial record InputShape(
     {
         var names = Words.Split(input.Name);
         var all = string.Join(' ', names) + " " + Words.Fold(input.Description);
-        var isPosition = names.Any(name => name.StartsWith("lat", StringComparison.Ordinal) || name.StartsWith("lon", StringComparison.Ordinal) || name.StartsWith("lng", StringComparison.Ordinal));
+        var isPosition = names.Any(name =>
+            name.StartsWith("lat", StringComparison.Ordinal)
+            || name.StartsWith("lon", StringComparison.Ordinal)
+            || name.StartsWith("lng", StringComparison.Ordinal)
+        );
         var shapes = ShapesOf(input);
         return new InputShape(
             LookOf(input.Type, names, all, shapes),
@@ -64,7 +68,8 @@ internal sealed partial record InputShape(
     }
 
     /// <summary>The shape of a value: letters become A, digits 9, runs of either are alike.</summary>
-    public static string ShapeOf(string value) => Digits().Replace(Letters().Replace(value, "A"), "9");
+    public static string ShapeOf(string value) =>
+        Digits().Replace(Letters().Replace(value, "A"), "9");
 
     private static ValueLook LookOf(
         DataInputType type,
@@ -88,7 +93,9 @@ internal sealed partial record InputShape(
 
     private static List<string> ShapesOf(DataInput input)
     {
-        var examples = Example().Matches(input.Description).Select(match => match.Groups["v"].Value);
+        var examples = Example()
+            .Matches(input.Description)
+            .Select(match => match.Groups["v"].Value);
         if (!string.IsNullOrWhiteSpace(input.ExampleValue))
         {
             examples = examples.Append(input.ExampleValue.Trim());

@@ -111,7 +111,11 @@ internal sealed partial class MessageTerms
                     && (text.EndsWith('?') || (end < message.Length && message[end] == '?'));
                 var request = Request().Match(text);
                 sentences.Add(
-                    new Sentence(text, isAsked || request.Success, request.Success ? request.Index : 0)
+                    new Sentence(
+                        text,
+                        isAsked || request.Success,
+                        request.Success ? request.Index : 0
+                    )
                 );
             }
         }
@@ -147,8 +151,11 @@ internal sealed partial class MessageTerms
             var term = Term.Of(word);
             var isValue =
                 (!isStart && char.IsUpper(match.Value[0]) && !match.Value.All(char.IsUpper))
-                || quoted.Any(quote => quote.Index < match.Index && match.Index < quote.Index + quote.Length);
-            var weight = term.Weight * (isValue ? OfNames : 1) * (sentence.IsRequest ? 1 : BesideTheRequest);
+                || quoted.Any(quote =>
+                    quote.Index < match.Index && match.Index < quote.Index + quote.Length
+                );
+            var weight =
+                term.Weight * (isValue ? OfNames : 1) * (sentence.IsRequest ? 1 : BesideTheRequest);
             var head = 0.0;
             if (sentence.IsRequest && match.Index >= sentence.RequestAt)
             {
@@ -156,7 +163,9 @@ internal sealed partial class MessageTerms
                 place += WordRarity.IsGeneric(term.Stem) ? 0 : 1;
             }
 
-            var known = terms.FindIndex(other => string.Equals(other.Term.Stem, term.Stem, StringComparison.Ordinal));
+            var known = terms.FindIndex(other =>
+                string.Equals(other.Term.Stem, term.Stem, StringComparison.Ordinal)
+            );
             if (known < 0)
             {
                 terms.Add(new MessageTerm(term, weight, head, IsHint: false));
@@ -180,7 +189,11 @@ internal sealed partial class MessageTerms
     [GeneratedRegex(@"[\p{L}\p{N}]+('[\p{L}]+)?", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Word();
 
-    [GeneratedRegex(@"[""“„][^""“”„]{1,200}[""”“]|(?<![\p{L}\p{N}])['‘][^'‘’]{1,200}['’](?![\p{L}\p{N}])", RegexOptions.None, 1000)]
+    [GeneratedRegex(
+        @"[""“„][^""“”„]{1,200}[""”“]|(?<![\p{L}\p{N}])['‘][^'‘’]{1,200}['’](?![\p{L}\p{N}])",
+        RegexOptions.None,
+        1000
+    )]
     private static partial Regex Quotation();
 
     [GeneratedRegex(

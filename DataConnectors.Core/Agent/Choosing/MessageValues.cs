@@ -68,10 +68,18 @@ internal sealed partial class MessageValues
     private const string Month =
         "(jan(uary)?|feb(ruary)?|mar(ch)?|apr(il)?|may|june?|july?|aug(ust)?|sep(t(ember)?)?|oct(ober)?|nov(ember)?|dec(ember)?)";
 
-    [GeneratedRegex(@"[\p{L}\p{N}._%+\-]+@[\p{L}\p{N}\-]+(\.[\p{L}\p{N}\-]+)+", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(
+        @"[\p{L}\p{N}._%+\-]+@[\p{L}\p{N}\-]+(\.[\p{L}\p{N}\-]+)+",
+        RegexOptions.ExplicitCapture,
+        1000
+    )]
     private static partial Regex Email();
 
-    [GeneratedRegex(@"https?://[^\s<>""]+", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(
+        @"https?://[^\s<>""]+",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture,
+        1000
+    )]
     private static partial Regex Url();
 
     [GeneratedRegex(
@@ -82,7 +90,13 @@ internal sealed partial class MessageValues
     private static partial Regex Position();
 
     [GeneratedRegex(
-        @"\b(\d{4}-\d{2}-\d{2}(T[\d:]+Z?)?|\d{1,2}[/.]\d{1,2}[/.]\d{2,4}|\d{1,2}(st|nd|rd|th)?( of)? " + Month + @"\b,?( \d{4})?|" + Month + @" \d{1,2}(st|nd|rd|th)?\b(, ?\d{4}| \d{4})?|" + Month + @" \d{4}|today|tonight|tomorrow|yesterday|(next|this|last|coming) (week|month|year|weekend)|(mon|tues|wednes|thurs|fri|satur|sun)days?|\d{1,2}(:\d{2})? ?(am|pm|a\.m\.|p\.m\.)|\d{1,2}:\d{2}(:\d{2})?|noon|midnight)\b",
+        @"\b(\d{4}-\d{2}-\d{2}(T[\d:]+Z?)?|\d{1,2}[/.]\d{1,2}[/.]\d{2,4}|\d{1,2}(st|nd|rd|th)?( of)? "
+            + Month
+            + @"\b,?( \d{4})?|"
+            + Month
+            + @" \d{1,2}(st|nd|rd|th)?\b(, ?\d{4}| \d{4})?|"
+            + Month
+            + @" \d{4}|today|tonight|tomorrow|yesterday|(next|this|last|coming) (week|month|year|weekend)|(mon|tues|wednes|thurs|fri|satur|sun)days?|\d{1,2}(:\d{2})? ?(am|pm|a\.m\.|p\.m\.)|\d{1,2}:\d{2}(:\d{2})?|noon|midnight)\b",
         RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture,
         1000
     )]
@@ -102,6 +116,10 @@ internal sealed partial class MessageValues
     )]
     private static partial Regex Number();
 
-    [GeneratedRegex(@"(?<=[\p{Ll}\p{N},:'""“] ['""“]?)\p{Lu}[\p{L}']+", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(
+        @"(?<=[\p{Ll}\p{N},:'""“] ['""“]?)\p{Lu}[\p{L}']+",
+        RegexOptions.ExplicitCapture,
+        1000
+    )]
     private static partial Regex Name();
 }

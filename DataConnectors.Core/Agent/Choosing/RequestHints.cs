@@ -119,10 +119,18 @@ internal static partial class RequestHints
     )]
     private static partial Regex Future();
 
-    [GeneratedRegex(@"\bfrom\b.{1,40}\b(to|until|till)\b|\bbetween\b.{1,40}\band\b", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(
+        @"\bfrom\b.{1,40}\b(to|until|till)\b|\bbetween\b.{1,40}\band\b",
+        RegexOptions.ExplicitCapture,
+        1000
+    )]
     private static partial Regex Span();
 
-    [GeneratedRegex(@"[$€£¥]|\b(dollars?|euros?|usd|eur|gbp|bucks)\b", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(
+        @"[$€£¥]|\b(dollars?|euros?|usd|eur|gbp|bucks)\b",
+        RegexOptions.ExplicitCapture,
+        1000
+    )]
     private static partial Regex Money();
 
     [GeneratedRegex(
@@ -135,7 +143,11 @@ internal static partial class RequestHints
     [GeneratedRegex(@"\bwho(se)?\b", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Who();
 
-    [GeneratedRegex(@"\bwhere('s| is| are) (my|the|our)\b|\b(hasn't|not|never) (yet )?(arrived|come|been delivered)\b|\b(arrived?|shipped|delivered|sent)( yet| already)\b", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(
+        @"\bwhere('s| is| are) (my|the|our)\b|\b(hasn't|not|never) (yet )?(arrived|come|been delivered)\b|\b(arrived?|shipped|delivered|sent)( yet| already)\b",
+        RegexOptions.ExplicitCapture,
+        1000
+    )]
     private static partial Regex WhereIsMine();
 
     [GeneratedRegex(@"\bwhen\b|\bwhat time\b", RegexOptions.ExplicitCapture, 1000)]

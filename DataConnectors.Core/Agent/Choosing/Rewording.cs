@@ -23,7 +23,11 @@ internal static partial class Rewording
     [GeneratedRegex(@"\bmoney back\b", RegexOptions.IgnoreCase, 1000)]
     private static partial Regex MoneyBack();
 
-    [GeneratedRegex(@"\b(log|sign)(ging|ning)? ?in\b(?= *([.?!,]|$|to\b|with\b))", RegexOptions.IgnoreCase, 1000)]
+    [GeneratedRegex(
+        @"\b(log|sign)(ging|ning)? ?in\b(?= *([.?!,]|$|to\b|with\b))",
+        RegexOptions.IgnoreCase,
+        1000
+    )]
     private static partial Regex LogIn();
 
     [GeneratedRegex(
@@ -33,7 +37,11 @@ internal static partial class Rewording
     )]
     private static partial Regex News();
 
-    [GeneratedRegex(@"\b(send|give|bring|get) (me|us)\b(?! (a|an|some|to|from|into|home|\d))", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(
+        @"\b(send|give|bring|get) (me|us)\b(?! (a|an|some|to|from|into|home|\d))",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture,
+        1000
+    )]
     private static partial Regex SendMe();
 
     [GeneratedRegex(@"\bsign (me |us )?up\b", RegexOptions.IgnoreCase, 1000)]

@@ -23,11 +23,20 @@ internal static class ValueEvidence
         var numbers = required.Count(input => input.Look == ValueLook.Number);
         evidence[(int)Evidence.NumbersLacking] =
             numbers == 0 ? 0 : Math.Max(0, numbers - values.Numbers) / (double)required.Count;
-        var hasNone = values.Numbers + values.Codes + values.Emails + values.Urls + values.Dates + values.Names == 0;
+        var hasNone =
+            values.Numbers
+                + values.Codes
+                + values.Emails
+                + values.Urls
+                + values.Dates
+                + values.Names
+            == 0;
         evidence[(int)Evidence.NoValues] = hasNone ? 1 : 0;
         var left = new Left(values);
         evidence[(int)Evidence.InputsFilled] =
-            required.Count == 0 || hasNone ? Unknown : required.Count(left.Fill) / (double)required.Count;
+            required.Count == 0 || hasNone
+                ? Unknown
+                : required.Count(left.Fill) / (double)required.Count;
         foreach (var input in connector.OptionalInputs)
         {
             left.Fill(input);

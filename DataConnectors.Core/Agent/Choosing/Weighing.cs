@@ -26,13 +26,20 @@ internal sealed class Weighing
     {
         this.message = message;
         alignment = new Alignment(message);
-        direction = Directions.Of(message.Terms.Select(term => (term.Term, term.IsHint ? 0.3 : term.Weight / Math.Max(0.01, term.Term.Weight))));
+        direction = Directions.Of(
+            message.Terms.Select(term =>
+                (term.Term, term.IsHint ? 0.3 : term.Weight / Math.Max(0.01, term.Term.Weight))
+            )
+        );
         allWeight = Math.Max(0.01, message.Terms.Sum(term => term.Weight));
         allHead = Math.Max(0.01, message.Terms.Sum(term => term.Head));
     }
 
     /// <summary>The evidence for each connector, in their order.</summary>
-    public static IReadOnlyList<double[]> Of(MessageTerms message, IReadOnlyList<ConnectorTerms> connectors)
+    public static IReadOnlyList<double[]> Of(
+        MessageTerms message,
+        IReadOnlyList<ConnectorTerms> connectors
+    )
     {
         var weighing = new Weighing(message);
         var all = new List<(double[] Evidence, float[] Met)>(connectors.Count);
@@ -90,7 +97,11 @@ internal sealed class Weighing
         }
 
         Abbreviate(connector, met, said);
-        double meant = 0, saidShare = 0, headMeant = 0, headSaid = 0, headMissing = 0;
+        double meant = 0,
+            saidShare = 0,
+            headMeant = 0,
+            headSaid = 0,
+            headMissing = 0;
         for (var index = 0; index < met.Length; index++)
         {
             var term = message.Terms[index];
@@ -113,7 +124,8 @@ internal sealed class Weighing
         evidence[(int)Evidence.NameMeant] = name.Value;
         evidence[(int)Evidence.DescriptionMeant] = description.Value;
         evidence[(int)Evidence.Nearness] = Directions.Nearness(direction, connector.Direction);
-        evidence[(int)Evidence.Pairs] = Math.Min(3, message.Pairs.Count(connector.Pairs.Contains)) / 3.0;
+        evidence[(int)Evidence.Pairs] =
+            Math.Min(3, message.Pairs.Count(connector.Pairs.Contains)) / 3.0;
         evidence[(int)Evidence.HeadMissing] = headMissing;
         evidence[(int)Evidence.NameMissing] = nameMissing;
         evidence[(int)Evidence.Amount] = Math.Log(1 + meant);
@@ -130,7 +142,11 @@ internal sealed class Weighing
         for (var index = 0; index < met.Length; index++)
         {
             var term = message.Terms[index].Term;
-            if (!said[index] && (term.Row < 0 || term.Weight > 0.6) && connector.Abbreviations.Of(term.Word).Count > 0)
+            if (
+                !said[index]
+                && (term.Row < 0 || term.Weight > 0.6)
+                && connector.Abbreviations.Of(term.Word).Count > 0
+            )
             {
                 met[index] = 1;
                 said[index] = true;
@@ -143,7 +159,9 @@ internal sealed class Weighing
         var best = 0.0;
         foreach (var example in connector.Examples)
         {
-            var shared = message.Terms.Count(term => !term.IsHint && example.Contains(term.Term.Stem));
+            var shared = message.Terms.Count(term =>
+                !term.IsHint && example.Contains(term.Term.Stem)
+            );
             var words = message.Terms.Count(term => !term.IsHint);
             best = Math.Max(best, 2.0 * shared / Math.Max(1, example.Count + words));
         }
@@ -173,19 +191,25 @@ internal sealed class Weighing
         {
             for (var index = 0; index < words; index++)
             {
-                scores[at] += (message.Terms[index].Weight + (message.Terms[index].IsHint ? 0.15 : 0)) * rarity[index] * all[at].Met[index];
+                scores[at] +=
+                    (message.Terms[index].Weight + (message.Terms[index].IsHint ? 0.15 : 0))
+                    * rarity[index]
+                    * all[at].Met[index];
             }
         }
 
         var (best, second) = BestTwo(scores);
-        var (bestName, _) = BestTwo([.. all.Select(pair => pair.Evidence[(int)Evidence.NameMeant])]);
+        var (bestName, _) = BestTwo([
+            .. all.Select(pair => pair.Evidence[(int)Evidence.NameMeant]),
+        ]);
         for (var at = 0; at < all.Count; at++)
         {
             var evidence = all[at].Evidence;
             if (best > 0)
             {
                 evidence[(int)Evidence.Behind] = (scores[at] / best) - 1;
-                evidence[(int)Evidence.Ahead] = scores[at] >= best && all.Count > 1 ? 1 - (second / best) : 0;
+                evidence[(int)Evidence.Ahead] =
+                    scores[at] >= best && all.Count > 1 ? 1 - (second / best) : 0;
             }
 
             evidence[(int)Evidence.NameBehind] = evidence[(int)Evidence.NameMeant] - bestName;
@@ -193,7 +217,10 @@ internal sealed class Weighing
     }
 
     /// <summary>Adds what tells those that come near the best apart: the rest of what they have is the same.</summary>
-    private void CompareNearest(List<(double[] Evidence, float[] Met)> all, IReadOnlyList<ConnectorTerms> connectors)
+    private void CompareNearest(
+        List<(double[] Evidence, float[] Met)> all,
+        IReadOnlyList<ConnectorTerms> connectors
+    )
     {
         var close = Enumerable
             .Range(0, all.Count)
@@ -201,14 +228,20 @@ internal sealed class Weighing
             .OrderByDescending(pair => pair.Score)
             .Take(MostNear)
             .ToList();
-        var near = close.Where(pair => pair.Score > 0 && pair.Score >= NearShare * close[0].Score).Select(pair => pair.At).ToList();
-        var bestValues = near.Count == 0 ? 0 : near.Max(at => all[at].Evidence[(int)Evidence.ValuesTaken]);
-        var bestFilled = near.Count == 0 ? 0 : near.Max(at => all[at].Evidence[(int)Evidence.InputsFilled]);
+        var near = close
+            .Where(pair => pair.Score > 0 && pair.Score >= NearShare * close[0].Score)
+            .Select(pair => pair.At)
+            .ToList();
+        var bestValues =
+            near.Count == 0 ? 0 : near.Max(at => all[at].Evidence[(int)Evidence.ValuesTaken]);
+        var bestFilled =
+            near.Count == 0 ? 0 : near.Max(at => all[at].Evidence[(int)Evidence.InputsFilled]);
         foreach (var at in near)
         {
             var evidence = all[at].Evidence;
             evidence[(int)Evidence.ValuesBehind] = evidence[(int)Evidence.ValuesTaken] - bestValues;
-            evidence[(int)Evidence.FilledBehind] = evidence[(int)Evidence.InputsFilled] - bestFilled;
+            evidence[(int)Evidence.FilledBehind] =
+                evidence[(int)Evidence.InputsFilled] - bestFilled;
         }
 
         if (near.Count < 2)
@@ -226,7 +259,11 @@ internal sealed class Weighing
                 continue;
             }
 
-            var weight = (message.Terms[index].Weight + (message.Terms[index].IsHint ? 0.3 * message.Terms[index].Term.Weight : 0)) * (most - least);
+            var weight =
+                (
+                    message.Terms[index].Weight
+                    + (message.Terms[index].IsHint ? 0.3 * message.Terms[index].Term.Weight : 0)
+                ) * (most - least);
             for (var place = 0; place < near.Count; place++)
             {
                 distinct[place].Add(weight, (all[near[place]].Met[index] - least) / (most - least));
@@ -238,14 +275,20 @@ internal sealed class Weighing
             var at = near[place];
             all[at].Evidence[(int)Evidence.DistinctMet] = distinct[place].Value;
             var missing = new Share();
-            foreach (var term in connectors[at].Terms.Where(term => term.Places.HasFlag(TermPlace.Name)))
+            foreach (
+                var term in connectors[at].Terms.Where(term => term.Places.HasFlag(TermPlace.Name))
+            )
             {
                 var isOwn = !near.Exists(other =>
-                    other != at && connectors[other].NameStems.Contains(term.Term.Stem, StringComparer.Ordinal)
+                    other != at
+                    && connectors[other].NameStems.Contains(term.Term.Stem, StringComparer.Ordinal)
                 );
                 if (isOwn)
                 {
-                    missing.Add(Math.Max(0.3, term.Term.Weight), 1 - alignment.Of(term.Term).Append(0).Max());
+                    missing.Add(
+                        Math.Max(0.3, term.Term.Weight),
+                        1 - alignment.Of(term.Term).Append(0).Max()
+                    );
                 }
             }
 
@@ -261,7 +304,8 @@ internal sealed class Weighing
 
     private static (double Best, double Second) BestTwo(double[] values)
     {
-        double best = 0, second = 0;
+        double best = 0,
+            second = 0;
         foreach (var value in values)
         {
             if (value > best)

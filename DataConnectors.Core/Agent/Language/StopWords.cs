@@ -19,9 +19,7 @@ internal static class StopWords
         + "e g eg etc ie ll re ve sir madam "
         // People mix languages.
         + "ou est mon le les des une que qui wo ist mein meine der das und donde esta el por para"
-    )
-        .Split(' ', StringSplitOptions.RemoveEmptyEntries)
-        .ToFrozenSet(StringComparer.Ordinal);
+    ).Split(' ', StringSplitOptions.RemoveEmptyEntries).ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>Whether <paramref name="word"/>, in lower case, says nothing.</summary>
     public static bool Contains(string word) => All.Contains(word);

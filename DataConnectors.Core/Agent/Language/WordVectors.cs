@@ -49,7 +49,8 @@ internal sealed class WordVectors
     public int RankOf(int row) => ranks[row];
 
     /// <summary>How near two words are in meaning: 1 the same, 0 unrelated, below 0 apart (their cosine).</summary>
-    public float Nearness(int row, int other) => Product(row, other) / (lengths[row] * lengths[other]);
+    public float Nearness(int row, int other) =>
+        Product(row, other) / (lengths[row] * lengths[other]);
 
     /// <summary>Adds the word's direction, of length 1, times <paramref name="weight"/> to <paramref name="sum"/>.</summary>
     public void AddTo(Span<float> sum, int row, float weight)
