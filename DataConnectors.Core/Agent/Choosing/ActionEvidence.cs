@@ -19,11 +19,11 @@ internal static class ActionEvidence
         // Nobody gets a subscription cancelled who did not speak of cancelling.
         var isChange =
             connector.LeadingAction != ActionKinds.None
-            && (connector.LeadingAction & Harmless) == 0;
+            && (connector.LeadingAction & Harmless) == ActionKinds.None;
         evidence[(int)Evidence.ActionUnasked] = isChange && !IsAsked(message, connector) ? 1 : 0;
         if (message.Actions != ActionKinds.None && connector.Actions != ActionKinds.None)
         {
-            var isMet = (message.Actions & connector.Actions) != 0;
+            var isMet = (message.Actions & connector.Actions) != ActionKinds.None;
             evidence[(int)(isMet ? Evidence.ActionMet : Evidence.ActionDiffers)] = 1;
         }
 
@@ -65,7 +65,7 @@ internal static class ActionEvidence
 
             // "My order" names a thing that the connector is about, not the ordering.
             var isTopic = connector.NameStems.Contains(stem, StringComparer.Ordinal);
-            if (!isTopic && (ActionWords.Of(stem) & connector.LeadingAction) != 0)
+            if (!isTopic && (ActionWords.Of(stem) & connector.LeadingAction) != ActionKinds.None)
             {
                 return true;
             }

@@ -100,7 +100,9 @@ internal sealed partial class ConnectorTerms
         ];
         Direction = Directions.Of(
             Terms
-                .Where(term => (term.Places & (TermPlace.Name | TermPlace.Description)) != 0)
+                .Where(term =>
+                    (term.Places & (TermPlace.Name | TermPlace.Description)) != TermPlace.None
+                )
                 .Select(term => (term.Term, term.Places.HasFlag(TermPlace.Name) ? 2.0 : 1.0))
         );
     }

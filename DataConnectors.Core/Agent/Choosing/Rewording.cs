@@ -25,7 +25,7 @@ internal static partial class Rewording
 
     [GeneratedRegex(
         @"\b(log|sign)(ging|ning)? ?in\b(?= *([.?!,]|$|to\b|with\b))",
-        RegexOptions.IgnoreCase,
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture,
         1000
     )]
     private static partial Regex LogIn();
@@ -44,6 +44,10 @@ internal static partial class Rewording
     )]
     private static partial Regex SendMe();
 
-    [GeneratedRegex(@"\bsign (me |us )?up\b", RegexOptions.IgnoreCase, 1000)]
+    [GeneratedRegex(
+        @"\bsign (me |us )?up\b",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture,
+        1000
+    )]
     private static partial Regex SignUp();
 }

@@ -109,7 +109,10 @@ internal static class ValueEvidence
                         return Take(ref codes, isTelling: true);
                     }
 
-                    return input.Shapes.All(shape => shape == "9") && Numbers-- > 0;
+                    return input.Shapes.All(shape =>
+                            string.Equals(shape, "9", StringComparison.Ordinal)
+                        )
+                        && Numbers-- > 0;
                 case ValueLook.Name:
                     return Take(ref names, isTelling: false);
                 case ValueLook.Switch:
