@@ -47,6 +47,7 @@ internal sealed record ChoosingSituation(
             if (@case.Expected is { } expected)
             {
                 var right = domain.Connectors.Single(connector => connector.Name == expected);
+                yield return Of(domain, @case, @case.Kind, [right], expected);
                 yield return Of(domain, @case, @case.Kind, [right, others[0]], expected);
                 yield return Of(
                     domain,

@@ -11,6 +11,7 @@ return args switch
     ["python", .. var rest] => await PythonBenchmark.RunAsync(rest),
     ["public-api", .. var rest] => await PublicApiBenchmark.RunAsync(rest),
     ["run-now", .. var rest] => await RunNowBenchmark.RunAsync(rest),
+    ["agent", .. var rest] => AgentBenchmark.Run(rest),
     ["load"] => await LoadGenerator.ServeAsync(),
     ["proxy", var target] => await PassThroughProxy.ServeAsync(target),
     ["webhooks", .. var rest] => await WebhookBenchmark.RunAsync(rest),
@@ -37,6 +38,8 @@ static int Usage()
           webhooks [--seconds N] [--rounds N]   what subscribers cost the recorder, and how fast they are told
           inbox [--conversations N] [--seconds N]
                                                 pages, counts and searches of an Inbox with many conversations
+          agent [--cross-validate [--wrong] | --speed | --fit <file> | --distill <embeddings> <wordnet> <file>]
+                                                choosing connectors on the published cases; fitting it
           startup <published folder>            from process start to ready
           public-api <published folder> [--seconds N] [--rounds N] [--warm-up RUNS]
                                                 reads of the public API with 1,000 connectors

@@ -1,3 +1,5 @@
+using DataConnectors.Core.Agent.Choosing;
+using DataConnectors.Core.Execution;
 using DataConnectors.Core.Inbox;
 using DataConnectors.Core.People;
 using Microsoft.Extensions.DependencyInjection;
@@ -13,6 +15,7 @@ public static class AgentRegistration
         services
             .AddSingleton<IAgent, DeterministicAgent>()
             .AddSingleton<FinCandidates>()
+            .AddHostedService<ReadWordsAtStart>()
             .AddSingleton<ConversationTurns>()
             .AddSingleton(provider => new FinConversations(
                 provider.GetRequiredService<IAgent>(),

@@ -6,6 +6,7 @@ namespace DataConnectors.Core.Agent.Choosing;
 internal static class ActionEvidence
 {
     private const float Met = 0.3f;
+    private const ActionKinds Harmless = ActionKinds.Read | ActionKinds.Compute;
 
     /// <summary>Adds the evidence on actions.</summary>
     public static void Add(
@@ -15,21 +16,20 @@ internal static class ActionEvidence
         float[] met
     )
     {
-        if (connector.ActionStems.Count > 0)
-        {
-            // Nobody gets a subscription cancelled who did not speak of cancelling.
-            evidence[(int)Evidence.ActionUnasked] = IsAsked(message, connector) ? 0 : 1;
-        }
-
+        // Nobody gets a subscription cancelled who did not speak of cancelling.
+        var isChange =
+            connector.LeadingAction != ActionKinds.None
+            && (connector.LeadingAction & Harmless) == ActionKinds.None;
+        evidence[(int)Evidence.ActionUnasked] = isChange && !IsAsked(message, connector) ? 1 : 0;
         if (message.Actions != ActionKinds.None && connector.Actions != ActionKinds.None)
         {
-            var isMet = (message.Actions & connector.Actions) != 0;
+            var isMet = (message.Actions & connector.Actions) != ActionKinds.None;
             evidence[(int)(isMet ? Evidence.ActionMet : Evidence.ActionDiffers)] = 1;
         }
 
         evidence[(int)Evidence.AsksToLearn] = message.AsksToLearn ? 1 : 0;
         evidence[(int)Evidence.WriteUnasked] =
-            connector.IsWrite && connector.ActionStems.Count > 0 && message.OnlyAsks ? 1 : 0;
+            connector.IsWrite && isChange && message.OnlyAsks ? 1 : 0;
         if (message.Demands.Count > 0 && !message.OnlyAsks)
         {
             var isDemandMet = false;
@@ -55,24 +55,24 @@ internal static class ActionEvidence
 
     private static bool IsAsked(MessageTerms message, ConnectorTerms connector)
     {
-        foreach (var action in connector.ActionStems)
+        foreach (var term in message.Terms)
         {
-            foreach (var term in message.Terms)
+            var stem = term.Term.Stem;
+            if (connector.ActionStems.Contains(stem, StringComparer.Ordinal))
             {
-                var stem = term.Term.Stem;
-                if (
-                    string.Equals(stem, action, StringComparison.Ordinal)
-                    || (
-                        Synonyms.Of(stem).ContainsKey(action)
-                        && !(
-                            connector.NameStems.Contains(stem, StringComparer.Ordinal)
-                            && !ActionWords.NamesAnAction(stem)
-                        )
-                    )
-                )
-                {
-                    return true;
-                }
+                return true;
+            }
+
+            // "My order" names a thing that the connector is about, not the ordering.
+            var isTopic = connector.NameStems.Contains(stem, StringComparer.Ordinal);
+            if (!isTopic && (ActionWords.Of(stem) & connector.LeadingAction) != ActionKinds.None)
+            {
+                return true;
+            }
+
+            if (!isTopic && connector.ActionStems.Any(Synonyms.Of(stem).ContainsKey))
+            {
+                return true;
             }
         }
 

@@ -76,6 +76,9 @@ internal static partial class ActionWords
         return kinds == ActionKinds.None ? Kinds.GetValueOrDefault(firstStem) : kinds;
     }
 
+    /// <summary>The kinds of action that a word stands for.</summary>
+    public static ActionKinds Of(string stem) => Kinds.GetValueOrDefault(stem);
+
     /// <summary>The kinds of action that a message in lower case asks for.</summary>
     public static ActionKinds AskedFor(string folded)
     {

@@ -6,9 +6,9 @@ namespace DataConnectors.Core.Agent.Choosing;
 internal sealed class Alignment(MessageTerms message)
 {
     // Cosines from unrelated to as good as the same; what is not said in the same word is never worth as much.
-    private const float Unrelated = 0.38f;
-    private const float Related = 0.85f;
-    private const float MostForRelated = 0.8f;
+    private const float Unrelated = 0.5f;
+    private const float Related = 0.82f;
+    private const float MostForRelated = 0.9f;
     private const float Hinted = 0.7f;
 
     private readonly Dictionary<string, float[]> known = new(StringComparer.Ordinal);

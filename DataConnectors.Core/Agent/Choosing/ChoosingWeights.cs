@@ -38,18 +38,18 @@ internal sealed class ChoosingWeights
             typeof(ChoosingWeights).Assembly.GetManifestResourceStream(Resource)
             ?? throw new InvalidOperationException($"{Resource} is not part of this build.");
         using var reader = new StreamReader(stream);
-        var weights = new double[Enum.GetValues<Evidence>().Length];
+        var read = new double[Enum.GetValues<Evidence>().Length];
         while (reader.ReadLine() is { } line)
         {
             if (line.Split('\t') is [var name, var weight])
             {
-                weights[(int)Enum.Parse<Evidence>(name)] = double.Parse(
+                read[(int)Enum.Parse<Evidence>(name)] = double.Parse(
                     weight,
                     CultureInfo.InvariantCulture
                 );
             }
         }
 
-        return new ChoosingWeights(weights);
+        return new ChoosingWeights(read);
     }
 }

@@ -14,7 +14,7 @@ internal sealed record Ranking(IReadOnlyList<CandidateScore> Scores, AgentCandid
 internal static class ConnectorChooser
 {
     /// <summary>Below this score Fin says that it does not know.</summary>
-    public const double Threshold = 0.5;
+    public const double Threshold = 0.46;
 
     /// <summary>Weighs every candidate and picks the best that may be chosen.</summary>
     public static Ranking Rank(string message, IReadOnlyList<AgentCandidate> candidates) =>

@@ -36,7 +36,15 @@ internal sealed partial class ConnectorTerms
     {
         var name = Words.Split(definition.Name);
         NameStems = [.. name.Where(Tells).Select(PorterStemmer.Stem)];
-        ActionStems = [.. NameStems.Where(ActionWords.NamesAnAction)];
+        ActionStems =
+        [
+            .. NameStems.Where(
+                (stem, index) =>
+                    index == 0
+                        ? ActionWords.Of(stem) != ActionKinds.None
+                        : ActionWords.NamesAnAction(stem)
+            ),
+        ];
         IsWrite = definition.Method.IsWrite();
 
         // "Do not use for refunds" speaks of refunds and means the opposite.
@@ -62,8 +70,8 @@ internal sealed partial class ConnectorTerms
         var collected = definition
             .DataInputs.Where(input => input.Source == DataInputSource.FinCollects)
             .ToList();
-        RequiredInputs = [.. collected.Where(input => input.IsRequired).Select(InputShape.Of)];
-        OptionalInputs = [.. collected.Where(input => !input.IsRequired).Select(InputShape.Of)];
+        RequiredInputs = ShapesOf(collected.Where(input => input.IsRequired));
+        OptionalInputs = ShapesOf(collected.Where(input => !input.IsRequired));
 
         var places = new Dictionary<string, TermPlace>(StringComparer.Ordinal);
         Add(places, name, TermPlace.Name);
@@ -79,6 +87,11 @@ internal sealed partial class ConnectorTerms
             [.. name.Select(PorterStemmer.Stem)],
             described.Count > 0 ? PorterStemmer.Stem(described[0]) : ""
         );
+        var first = NameStems.Count > 0 ? ActionWords.Of(NameStems[0]) : ActionKinds.None;
+        LeadingAction =
+            first != ActionKinds.None ? first
+            : described.Count > 0 ? ActionWords.Of(PorterStemmer.Stem(described[0]))
+            : ActionKinds.None;
         Terms =
         [
             .. places
@@ -87,7 +100,9 @@ internal sealed partial class ConnectorTerms
         ];
         Direction = Directions.Of(
             Terms
-                .Where(term => (term.Places & (TermPlace.Name | TermPlace.Description)) != 0)
+                .Where(term =>
+                    (term.Places & (TermPlace.Name | TermPlace.Description)) != TermPlace.None
+                )
                 .Select(term => (term.Term, term.Places.HasFlag(TermPlace.Name) ? 2.0 : 1.0))
         );
     }
@@ -103,6 +118,9 @@ internal sealed partial class ConnectorTerms
 
     /// <summary>The kinds of action that it stands for.</summary>
     public ActionKinds Actions { get; }
+
+    /// <summary>The kind of action that its name or else its description begins with.</summary>
+    public ActionKinds LeadingAction { get; }
 
     /// <summary>Whether a run changes something at the API.</summary>
     public bool IsWrite { get; }
@@ -131,6 +149,10 @@ internal sealed partial class ConnectorTerms
 
     /// <summary>Whether the description says that the connector is not for this.</summary>
     public bool Excludes(string stem) => excluded.Contains(stem);
+
+    // An input that takes anything takes what the others leave.
+    private static List<InputShape> ShapesOf(IEnumerable<DataInput> inputs) =>
+        [.. inputs.Select(InputShape.Of).OrderBy(shape => shape.Look == ValueLook.Text)];
 
     private static bool Tells(string word) =>
         !StopWords.Contains(word) && !word.Any(char.IsDigit) && word.Length > 1;

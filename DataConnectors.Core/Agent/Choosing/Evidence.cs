@@ -36,6 +36,12 @@ internal enum Evidence
     /// <summary>Share of the required inputs for which the message holds a value of that look.</summary>
     InputsFilled,
 
+    /// <summary>Numbers that the message lacks, as a share of the required inputs: they are said with the question, while a code may be asked for.</summary>
+    NumbersLacking,
+
+    /// <summary>The message holds no value at all, so that what is required will be asked for.</summary>
+    NoValues,
+
     /// <summary>Share of the message's telling values (an email, a code, coordinates) that an input takes.</summary>
     ValuesTaken,
 

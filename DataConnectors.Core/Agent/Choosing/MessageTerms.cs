@@ -38,9 +38,6 @@ internal sealed partial class MessageTerms
     /// <summary>Stems of words that ask for a change.</summary>
     public required IReadOnlyList<string> Demands { get; init; }
 
-    /// <summary>All its words in their order, those that say nothing too.</summary>
-    public required IReadOnlyList<string> Words { get; init; }
-
     /// <summary>What its neighbouring words abbreviate to.</summary>
     public required Abbreviations Abbreviations { get; init; }
 
@@ -51,7 +48,7 @@ internal sealed partial class MessageTerms
     public static MessageTerms From(string message)
     {
         message = Rewording.Of(message);
-        var folded = Language.Words.Fold(message);
+        var folded = Words.Fold(message);
 
         // "I want to order a pizza" names an action, not an order that exists.
         var isOrdering = OrdersSomethingNew().IsMatch(folded);
@@ -92,7 +89,6 @@ internal sealed partial class MessageTerms
                     .Select(term => term.Term.Stem)
                     .Where(ActionWords.DemandsAnAction),
             ],
-            Words = all,
             Abbreviations = new Abbreviations(all),
             Pairs = stems.Zip(stems.Skip(1)).ToHashSet(),
         };
@@ -135,7 +131,7 @@ internal sealed partial class MessageTerms
         {
             var isStart = isFirst;
             isFirst = false;
-            var word = Language.Words.Fold(match.Value);
+            var word = Words.Fold(match.Value);
             if (word.EndsWith("'s", StringComparison.Ordinal))
             {
                 word = word[..^2];

@@ -5,6 +5,15 @@ namespace DataConnectors.Core.Agent.Choosing;
 /// <summary>Which looks of values a message holds, and how many of each: enough to tell connectors apart, no reading of values.</summary>
 internal sealed partial class MessageValues
 {
+    private static readonly (Func<MessageValues, int> Count, string[] Words)[] Suggested =
+    [
+        (values => values.Emails, ["email"]),
+        (values => values.Urls, ["url", "link", "file", "website"]),
+        (values => values.Positions, ["coordinates", "latitude", "longitude", "position"]),
+        (values => values.Dates, ["date"]),
+        (values => values.Codes, ["number", "id", "code"]),
+    ];
+
     private readonly HashSet<string> shapes = new(StringComparer.Ordinal);
 
     /// <summary>Reads a message.</summary>
@@ -49,12 +58,22 @@ internal sealed partial class MessageValues
     public int Codes => shapes.Count;
 
     /// <summary>Words that values of these looks suggest.</summary>
-    public IEnumerable<string> Hints =>
-        (Emails > 0 ? new[] { "email" } : [])
-            .Concat(Urls > 0 ? ["url", "link", "file", "website"] : [])
-            .Concat(Positions > 0 ? ["coordinates", "latitude", "longitude", "position"] : [])
-            .Concat(Dates > 0 ? ["date"] : [])
-            .Concat(Codes > 0 ? ["number", "id", "code"] : []);
+    public IEnumerable<string> Hints
+    {
+        get
+        {
+            foreach (var (count, words) in Suggested)
+            {
+                if (count(this) > 0)
+                {
+                    foreach (var word in words)
+                    {
+                        yield return word;
+                    }
+                }
+            }
+        }
+    }
 
     /// <summary>Whether a value has the shape of an example.</summary>
     public bool HasShape(string shape) => shapes.Contains(shape);

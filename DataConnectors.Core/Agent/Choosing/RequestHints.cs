@@ -43,6 +43,7 @@ internal static partial class RequestHints
         (Span(), ["between", "period", "range", "history"]),
         (Money(), ["price", "money", "amount", "currency"]),
         (Who(), ["person", "owner"]),
+        (Conversion(), ["convert", "conversion", "unit"]),
     ];
 
     /// <summary>The words that a message in lower case suggests.</summary>
@@ -70,10 +71,16 @@ internal static partial class RequestHints
             }
         }
 
-        if (WhereIs().IsMatch(folded))
+        if (WhereIsMine().IsMatch(folded))
         {
             yield return "track";
+            yield return "status";
+            yield return "delivery";
+        }
+        else if (WhereIs().IsMatch(folded))
+        {
             yield return "location";
+            yield return "place";
         }
 
         if (When().IsMatch(folded))
@@ -126,8 +133,22 @@ internal static partial class RequestHints
     )]
     private static partial Regex Money();
 
+    [GeneratedRegex(
+        @"\bhow (many|much) [\w ]{2,25} (is|are|in) (there )?(in )?(a|an|one|[€$£]?\d[\d.,]*)\b|\b[€$£]?\d[\d.,]* ?[a-z]+ (in|into|to) [a-z]+[.?!]?$|\bhow much (is|are) [€$£]?\d",
+        RegexOptions.ExplicitCapture,
+        1000
+    )]
+    private static partial Regex Conversion();
+
     [GeneratedRegex(@"\bwho(se)?\b", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Who();
+
+    [GeneratedRegex(
+        @"\bwhere('s| is| are) (my|the|our)\b|\b(hasn't|not|never) (yet )?(arrived|come|been delivered)\b|\b(arrived?|shipped|delivered|sent)( yet| already)\b",
+        RegexOptions.ExplicitCapture,
+        1000
+    )]
+    private static partial Regex WhereIsMine();
 
     [GeneratedRegex(@"\bwhen\b|\bwhat time\b", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex When();

@@ -12,6 +12,8 @@ internal static partial class Rewording
         message = MoneyBack().Replace(message, "money refund");
         message = LogIn().Replace(message, "login");
         message = SignUp().Replace(message, "register");
+        message = SendMe().Replace(message, "show me");
+        message = News().Replace(message, "status of ");
         return message;
     }
 
@@ -23,11 +25,29 @@ internal static partial class Rewording
 
     [GeneratedRegex(
         @"\b(log|sign)(ging|ning)? ?in\b(?= *([.?!,]|$|to\b|with\b))",
-        RegexOptions.IgnoreCase,
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture,
         1000
     )]
     private static partial Regex LogIn();
 
-    [GeneratedRegex(@"\bsign (me |us )?up\b", RegexOptions.IgnoreCase, 1000)]
+    [GeneratedRegex(
+        @"\b(any|what's the|is there) (news|updates?)( yet)? (on|about|of|for|regarding|from) ",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture,
+        1000
+    )]
+    private static partial Regex News();
+
+    [GeneratedRegex(
+        @"\b(send|give|bring|get) (me|us)\b(?! (a|an|some|to|from|into|home|\d))",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture,
+        1000
+    )]
+    private static partial Regex SendMe();
+
+    [GeneratedRegex(
+        @"\bsign (me |us )?up\b",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture,
+        1000
+    )]
     private static partial Regex SignUp();
 }

@@ -20,9 +20,23 @@ internal static class ValueEvidence
                 ? Unknown
                 : required.Count(input => IsNamed(input, alignment)) / (double)required.Count;
 
+        var numbers = required.Count(input => input.Look == ValueLook.Number);
+        evidence[(int)Evidence.NumbersLacking] =
+            numbers == 0 ? 0 : Math.Max(0, numbers - values.Numbers) / (double)required.Count;
+        var hasNone =
+            values.Numbers
+                + values.Codes
+                + values.Emails
+                + values.Urls
+                + values.Dates
+                + values.Names
+            == 0;
+        evidence[(int)Evidence.NoValues] = hasNone ? 1 : 0;
         var left = new Left(values);
         evidence[(int)Evidence.InputsFilled] =
-            required.Count == 0 ? Unknown : required.Count(left.Fill) / (double)required.Count;
+            required.Count == 0 || hasNone
+                ? Unknown
+                : required.Count(left.Fill) / (double)required.Count;
         foreach (var input in connector.OptionalInputs)
         {
             left.Fill(input);
@@ -95,7 +109,10 @@ internal static class ValueEvidence
                         return Take(ref codes, isTelling: true);
                     }
 
-                    return input.Shapes.All(shape => shape == "9") && Numbers-- > 0;
+                    return input.Shapes.All(shape =>
+                            string.Equals(shape, "9", StringComparison.Ordinal)
+                        )
+                        && Numbers-- > 0;
                 case ValueLook.Name:
                     return Take(ref names, isTelling: false);
                 case ValueLook.Switch:

@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace DataConnectors.Core.Agent.Choosing;
 
 /// <summary>Weighs one message against the connectors that may be chosen: gives the evidence for each.</summary>
@@ -66,7 +68,7 @@ internal sealed class Weighing
         {
             var nearness = alignment.Of(term.Term);
             var strength =
-                (term.Places & (TermPlace.Name | TermPlace.Example)) != 0 ? InName
+                (term.Places & (TermPlace.Name | TermPlace.Example)) != TermPlace.None ? InName
                 : term.Places.HasFlag(TermPlace.Description) ? InDescription
                 : InInput;
             var best = 0f;
@@ -322,6 +324,7 @@ internal sealed class Weighing
     }
 
     /// <summary>A weighted mean in the making.</summary>
+    [StructLayout(LayoutKind.Auto)]
     private struct Share
     {
         private double met;

@@ -16,10 +16,10 @@ internal static class StopWords
         + "things think this those though through to too try trying under until unto up upon us use used uses using very via wanna want wanted wants was wasn't "
         + "way we well went were weren't what whatever when where whether which while who whom whose why will with within without won't "
         + "would wouldn't yes yet you your yours yourself anyway ago already already able ain't allows asks customer's given whenever "
-        + "e g eg etc ie ll re ve sir madam"
-    )
-        .Split(' ', StringSplitOptions.RemoveEmptyEntries)
-        .ToFrozenSet(StringComparer.Ordinal);
+        + "e g eg etc ie ll re ve sir madam "
+        // People mix languages.
+        + "ou est mon le les des une que qui wo ist mein meine der das und donde esta el por para"
+    ).Split(' ', StringSplitOptions.RemoveEmptyEntries).ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>Whether <paramref name="word"/>, in lower case, says nothing.</summary>
     public static bool Contains(string word) => All.Contains(word);

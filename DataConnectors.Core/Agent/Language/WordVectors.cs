@@ -39,9 +39,6 @@ internal sealed class WordVectors
     /// <summary>The words that ship; read on first use (some 30 ms).</summary>
     public static WordVectors Shared => Loaded.Value;
 
-    /// <summary>How many words there are; rows are 0 to this.</summary>
-    public int Count => ranks.Length;
-
     /// <summary>The row of a word in lower case; -1 when it is not known.</summary>
     public int RowOf(string word) => rows.TryGetValue(word, out var row) ? row : -1;
 
@@ -97,18 +94,18 @@ internal sealed class WordVectors
             ?? throw new InvalidOperationException($"{Resource} is not part of this build.");
         using var reader = new BinaryReader(stream);
         var count = reader.ReadInt32();
-        var dimensions = reader.ReadInt32();
+        var length = reader.ReadInt32();
         var words = new string[count];
-        var ranks = new int[count];
+        var places = new int[count];
         for (var row = 0; row < count; row++)
         {
             words[row] = reader.ReadString();
-            ranks[row] = reader.ReadInt32();
+            places[row] = reader.ReadInt32();
         }
 
-        var values = new sbyte[count * dimensions];
-        stream.ReadExactly(MemoryMarshal.AsBytes(values.AsSpan()));
-        return new WordVectors(words, ranks, values, dimensions);
+        var numbers = new sbyte[count * length];
+        stream.ReadExactly(MemoryMarshal.AsBytes(numbers.AsSpan()));
+        return new WordVectors(words, places, numbers, length);
     }
 
     private int Product(int row, int other)
