@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using Bunit;
+using DataConnectors.Core.Audiences;
 using DataConnectors.Core.Connectors;
 using DataConnectors.Core.Credentials;
 using DataConnectors.Core.CustomObjects;
@@ -8,6 +9,7 @@ using DataConnectors.Core.Inbox;
 using DataConnectors.Core.Kernel;
 using DataConnectors.Core.People;
 using DataConnectors.Core.Versioning;
+using DataConnectors.Core.Workspace;
 using DataConnectors.Tests.Support;
 using DataConnectors.Web.Hosting;
 using Microsoft.Extensions.DependencyInjection;
@@ -53,6 +55,12 @@ internal sealed class ConsolePage : BunitContext
         Services.AddSingleton(database.Get<DeleteCustomObjectType>());
         Services.AddSingleton(database.Get<ObjectSchemas>());
         Services.AddSingleton(database.Get<PeopleQueries>());
+        Services.AddSingleton(database.Get<AudienceQueries>());
+        Services.AddSingleton(database.Get<CreateAudience>());
+        Services.AddSingleton(database.Get<ChangeAudience>());
+        Services.AddSingleton(database.Get<DeleteAudience>());
+        Services.AddSingleton(database.Get<CountReach>());
+        Services.AddSingleton(new WorkspaceQueries(database.Contexts));
         Services.AddSingleton(new ConversationQueries(database.Contexts));
         var authorization = this.AddAuthorization();
         authorization.SetAuthorized("mira@example.com");
