@@ -136,9 +136,6 @@ public sealed partial class AudiencePage(
                 $"{(AudienceId is null ? "Created" : "Saved")} \"{sent.Name.Trim()}\".",
                 Severity.Success
             );
-
-            // Rendered first: what asks before changes are left behind must have learnt that there are none.
-            StateHasChanged();
             navigation.NavigateTo(DataPages.Audiences);
             return;
         }

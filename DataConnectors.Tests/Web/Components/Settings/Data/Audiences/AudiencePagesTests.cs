@@ -90,10 +90,12 @@ public sealed class AudiencePagesTests
         var stored = Assert.Single(await page.Database.Get<AudienceQueries>().ListAsync(default));
         Assert.Equal("Signed in", stored.Name);
         Assert.Equal(AudienceJson.Serialize(Users), AudienceJson.Serialize(stored.Rule));
-        Assert.EndsWith(
-            "/settings/data/audiences",
-            page.Services.GetRequiredService<NavigationManager>().Uri,
-            StringComparison.Ordinal
+        form.WaitForAssertion(() =>
+            Assert.EndsWith(
+                "/settings/data/audiences",
+                page.Services.GetRequiredService<NavigationManager>().Uri,
+                StringComparison.Ordinal
+            )
         );
     }
 
