@@ -49,8 +49,5 @@ public sealed class AudienceBook(IDbContextFactory<DataConnectorsDbContext> cont
 
     private sealed record Edition(int Count, long LatestId, long Revisions);
 
-    private sealed record Kept(
-        Edition Edition,
-        IReadOnlyDictionary<long, KnownAudience> Audiences
-    );
+    private sealed record Kept(Edition Edition, IReadOnlyDictionary<long, KnownAudience> Audiences);
 }

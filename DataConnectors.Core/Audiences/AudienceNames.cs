@@ -22,10 +22,7 @@ internal static class AudienceNames
         var key = Audience.KeyOf(name);
         return await context
             .Set<Audience>()
-            .AnyAsync(
-                other => other.NameKey == key && other.Id != (ownId ?? 0),
-                cancellationToken
-            )
+            .AnyAsync(other => other.NameKey == key && other.Id != (ownId ?? 0), cancellationToken)
             ? new Problem("name", $"There is an audience \"{name}\" already. Choose another name.")
             : null;
     }

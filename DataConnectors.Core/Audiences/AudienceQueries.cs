@@ -30,9 +30,7 @@ public sealed class AudienceQueries(
 )
 {
     /// <summary>Every audience, by name.</summary>
-    public async Task<IReadOnlyList<AudienceSummary>> ListAsync(
-        CancellationToken cancellationToken
-    )
+    public async Task<IReadOnlyList<AudienceSummary>> ListAsync(CancellationToken cancellationToken)
     {
         var usage = await users.ReadAsync(cancellationToken);
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);

@@ -147,8 +147,7 @@ public static class AudienceRules
             _ when count == 0 => takes == ComparedWith.Values
                 ? "Add a value to compare with."
                 : "Enter what to compare with.",
-            ComparedWith.Values when count > MaxValues =>
-                $"A list has at most {MaxValues} values.",
+            ComparedWith.Values when count > MaxValues => $"A list has at most {MaxValues} values.",
             not ComparedWith.Values when count > 1 => "This comparison takes one value.",
             _ => condition
                 .Values.Select(value => ValueFault(value, takes, attribute))
@@ -164,17 +163,15 @@ public static class AudienceRules
                 $"A value has at most {MaxValueLength:N0} characters."
             )
         : takes == ComparedWith.Day
-            ? AudienceDay.TryRead(value, out _)
-                ? null
+            ? AudienceDay.TryRead(value, out _) ? null
                 : "Enter a day as year, month and day, such as 2026-03-02."
         : takes == ComparedWith.Days
             ? int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var days)
-            && days is >= 1 and <= MaxDays
-                ? null
+                && days is >= 1 and <= MaxDays
+                    ? null
                 : $"Enter a whole number of days from 1 to {MaxDays}."
         : attribute.Type is AttributeType.Number or AttributeType.Decimal
-            ? AudienceNumber.Is(value)
-                ? null
+            ? AudienceNumber.Is(value) ? null
                 : "Enter a number, such as 12 or 12.5."
         : attribute.Path == AttributeCatalog.Role
         && !Roles.Contains(value, StringComparer.OrdinalIgnoreCase)

@@ -8,11 +8,7 @@ namespace DataConnectors.Core.Audiences;
 internal static class ConditionValues
 {
     /// <summary>Whether the condition holds. Each negative comparison is the exact opposite of its positive one.</summary>
-    public static bool Holds(
-        AudienceCondition condition,
-        StoredValue value,
-        DateTimeOffset now
-    ) =>
+    public static bool Holds(AudienceCondition condition, StoredValue value, DateTimeOffset now) =>
         condition.Comparison switch
         {
             AudienceComparison.Is or AudienceComparison.InList => IsOneOf(value, condition.Values),
@@ -40,7 +36,8 @@ internal static class ConditionValues
             AudienceComparison.After => StoredDate.Read(TextOf(value))?.CompareTo(Day(condition))
                 > 0,
             AudienceComparison.WithinLastDays => StoredDate.Read(TextOf(value))?.AgeInDays(now)
-                is >= 0 and var age
+                is >= 0
+                    and var age
                 && age <= Days(condition),
             AudienceComparison.MoreThanDaysAgo => StoredDate.Read(TextOf(value))?.AgeInDays(now)
                 > Days(condition),
@@ -96,9 +93,7 @@ internal static class ConditionValues
             return false;
         }
 
-        return value.Text is { } text
-            ? IsOneOf(text, wanted)
-            : IsOneOf(value.Json, wanted);
+        return value.Text is { } text ? IsOneOf(text, wanted) : IsOneOf(value.Json, wanted);
     }
 
     private static bool IsOneOf(JsonElement scalar, IReadOnlyList<string> wanted)

@@ -38,9 +38,7 @@ internal static class NegativesJoinedByOr
         IReadOnlyList<KnownAttribute> attributes
     ) =>
         one.Attribute == other.Attribute
-        && attributes.Any(known =>
-            known.Path == one.Attribute && known.Type != AttributeType.List
-        )
+        && attributes.Any(known => known.Path == one.Attribute && known.Type != AttributeType.List)
         && ShutsOutValues(one)
         && ShutsOutValues(other)
         && !one.Values.Intersect(other.Values, StringComparer.OrdinalIgnoreCase).Any();

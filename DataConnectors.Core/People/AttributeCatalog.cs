@@ -107,5 +107,4 @@ public static class AttributeCatalog
         };
 
     private static string? Text(long? id) => id?.ToString(CultureInfo.InvariantCulture);
-
 }

@@ -63,8 +63,7 @@ public sealed class PeopleQueries(IDbContextFactory<DataConnectorsDbContext> con
     public async Task<PersonListing?> FindListingAsync(
         long personId,
         CancellationToken cancellationToken
-    ) =>
-        await ReadAsync(personId, cancellationToken) is { } row ? PersonListing.From(row) : null;
+    ) => await ReadAsync(personId, cancellationToken) is { } row ? PersonListing.From(row) : null;
 
     /// <summary>One person, or null.</summary>
     public async Task<PersonSnapshot?> FindAsync(

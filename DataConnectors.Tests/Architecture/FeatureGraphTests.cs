@@ -38,7 +38,7 @@ public sealed class FeatureGraphTests
             "Audiences",
         ],
         ["Alerts"] = ["Events", "Connectors"],
-        ["Versioning"] = 
+        ["Versioning"] =
         [
             "Persistence",
             "Connectors",

@@ -20,7 +20,9 @@ public sealed class AudienceJourney(Chromium chromium)
         await page.GetByLabel("Name", new() { Exact = true }).FillAsync("Enterprise plan");
         var condition = page.GetByRole(AriaRole.Group, new() { Name = "Condition 1" });
         await condition.GetByLabel("Attribute").SelectOptionAsync("company.plan");
-        await condition.GetByLabel("Comparison").SelectOptionAsync(new SelectOptionValue { Label = "is" });
+        await condition
+            .GetByLabel("Comparison")
+            .SelectOptionAsync(new SelectOptionValue { Label = "is" });
         await condition.GetByLabel("Value").FillAsync("Enterprise");
         var reach = page.Locator(".reach");
         await Assertions.Expect(reach).ToContainTextAsync("1 of 4 people");
@@ -30,9 +32,7 @@ public sealed class AudienceJourney(Chromium chromium)
         await Assertions.Expect(row).ToContainTextAsync("company.plan is \"Enterprise\"");
 
         // A connector for it, live.
-        await page.GotoAsync(
-            console.Server.Address + "/settings/integrations/data-connectors"
-        );
+        await page.GotoAsync(console.Server.Address + "/settings/integrations/data-connectors");
         var builder = await console.CreateFromScratchAsync();
         await builder.DescribeOrderStatusAsync(console.Server.StoreAddress);
         await builder.GoToTabAsync("Fin");
@@ -76,9 +76,7 @@ public sealed class AudienceJourney(Chromium chromium)
         var option = people.Locator("option", new() { HasText = person });
         await option.WaitForAsync(new() { State = WaitForSelectorState.Attached });
         await people.SelectOptionAsync((await option.GetAttributeAsync("value"))!);
-        await Assertions
-            .Expect(page.GetByText($"Talk to Fin as {person}"))
-            .ToBeVisibleAsync();
+        await Assertions.Expect(page.GetByText($"Talk to Fin as {person}")).ToBeVisibleAsync();
         await page.GetByLabel("Message", new() { Exact = true }).FillAsync(Question);
         await page.GetByRole(AriaRole.Button, new() { Name = "Send" }).ClickAsync();
     }

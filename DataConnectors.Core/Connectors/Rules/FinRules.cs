@@ -60,9 +60,7 @@ internal sealed class FinRules : AbstractValidator<RuleSubject>
 
         if (definition.CustomAudience is { } rule)
         {
-            foreach (
-                var problem in AudienceRules.Check(rule, known.Attributes, "customAudience")
-            )
+            foreach (var problem in AudienceRules.Check(rule, known.Attributes, "customAudience"))
             {
                 context.Add(problem.Path, problem.Message, problem.Severity);
             }

@@ -23,12 +23,11 @@ public sealed class AudienceTests(ApiFixture fixture) : IClassFixture<ApiFixture
         created["audiences"]!.IsJson("[]");
         var stored = await StoredAsync(created);
         Assert.Equal(
-            """{"join":"All","conditions":[{"attribute":"person.plan","comparison":"InList","values":["pro","team"]},{"attribute":"person.email","comparison":"IsKnown","values":[]}],"groups":[{"join":"All","conditions":[],"groups":[]}]}"""
-                .Replace(
-                    """{"join":"All","conditions":[],"groups":[]}""",
-                    """{"join":"Any","conditions":[{"attribute":"person.role","comparison":"Is","values":["lead"]}],"groups":[]}""",
-                    StringComparison.Ordinal
-                ),
+            """{"join":"All","conditions":[{"attribute":"person.plan","comparison":"InList","values":["pro","team"]},{"attribute":"person.email","comparison":"IsKnown","values":[]}],"groups":[{"join":"All","conditions":[],"groups":[]}]}""".Replace(
+                """{"join":"All","conditions":[],"groups":[]}""",
+                """{"join":"Any","conditions":[{"attribute":"person.role","comparison":"Is","values":["lead"]}],"groups":[]}""",
+                StringComparison.Ordinal
+            ),
             AudienceJson.Serialize(stored.CustomAudience!)
         );
     }
@@ -138,10 +137,7 @@ public sealed class AudienceTests(ApiFixture fixture) : IClassFixture<ApiFixture
     }
 
     [Theory]
-    [InlineData(
-        """{"audience_ids":["77"]}""",
-        "audience_ids[0]"
-    )]
+    [InlineData("""{"audience_ids":["77"]}""", "audience_ids[0]")]
     [InlineData("""{"rollout_percentage":0}""", "rollout_percentage")]
     [InlineData(
         """{"custom_audience":{"operator":"AND","value":[{"attribute":"person.role","comparison":"is","value":"admin"}]}}""",

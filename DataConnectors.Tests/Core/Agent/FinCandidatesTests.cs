@@ -161,9 +161,7 @@ public sealed class FinCandidatesTests : IAsyncLifetime
     {
         var id = await database.CreateConnectorAsync(definition);
         Assert.True(
-            (
-                await database.Get<PublishDraft>().RunAsync(Some.Actor, id, 1, "", default)
-            ).IsSuccess
+            (await database.Get<PublishDraft>().RunAsync(Some.Actor, id, 1, "", default)).IsSuccess
         );
         return id;
     }

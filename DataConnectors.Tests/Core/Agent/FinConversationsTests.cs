@@ -376,12 +376,7 @@ public sealed class FinConversationsTests : IAsyncLifetime
     public async Task Whoever_is_not_of_the_audience_is_not_offered_the_connector_and_the_trace_says_why()
     {
         api.Answer("/orders/1042", LoopbackAnswer.Json("""{"status":"shipped"}"""));
-        await PublishAsync(
-            Order() with
-            {
-                CustomAudience = RoleAudience.Of([PersonRole.User]),
-            }
-        );
+        await PublishAsync(Order() with { CustomAudience = RoleAudience.Of([PersonRole.User]) });
 
         var visitor = (
             await Messenger.ReplyAsync(

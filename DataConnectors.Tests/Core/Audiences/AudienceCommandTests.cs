@@ -64,10 +64,7 @@ public sealed class AudienceCommandTests : IAsyncLifetime
                 default
             );
 
-        Assert.Equal(
-            "rule.conditions[0].attribute",
-            Assert.Single(created.Failure!.Problems).Path
-        );
+        Assert.Equal("rule.conditions[0].attribute", Assert.Single(created.Failure!.Problems).Path);
         Assert.Empty(await database.Get<AudienceQueries>().ListAsync(default));
     }
 
@@ -101,10 +98,7 @@ public sealed class AudienceCommandTests : IAsyncLifetime
         var late = await ChangeAsync(id, "Second", 1);
 
         Assert.Equal(FaultKind.Conflict, late.Failure!.Kind);
-        Assert.Equal(
-            "First",
-            (await database.Get<AudienceQueries>().FindAsync(id, default))!.Name
-        );
+        Assert.Equal("First", (await database.Get<AudienceQueries>().FindAsync(id, default))!.Name);
         Assert.Equal(3, (await ChangeAsync(id, "Second", 2)).Value);
     }
 

@@ -220,10 +220,7 @@ public sealed class AudienceMatcherTests
             }
         )
         {
-            Assert.Equal(
-                holds,
-                IsIn(rule, Subject(Some.PersonSnapshot(attributesJson: json)))
-            );
+            Assert.Equal(holds, IsIn(rule, Subject(Some.PersonSnapshot(attributesJson: json))));
         }
     }
 

@@ -43,7 +43,13 @@ public sealed class AudienceRulesTests
     [InlineData("person.tags", Contains, "vip", null, null)]
     [InlineData("person.role", Is, "lead", null, null)]
     [InlineData("person.role", Is, "admin", "values", "visitor, lead or user")]
-    [InlineData("person.role", Contains, "e", "comparison", "A role can only be compared as a whole")]
+    [InlineData(
+        "person.role",
+        Contains,
+        "e",
+        "comparison",
+        "A role can only be compared as a whole"
+    )]
     [InlineData("person.gone", Is, "x", "attribute", "There is no attribute person.gone")]
     [InlineData("", Is, "x", "attribute", "Choose an attribute")]
     public void A_condition_fits_its_attribute(
@@ -106,10 +112,7 @@ public sealed class AudienceRulesTests
         var one = SomeRule.Of("person.plan", Is, "pro");
         var deep = new AudienceRule
         {
-            Groups =
-            [
-                new AudienceRule { Groups = [new AudienceRule { Groups = [one] }] },
-            ],
+            Groups = [new AudienceRule { Groups = [new AudienceRule { Groups = [one] }] }],
         };
         var many = SomeRule.All([
             .. Enumerable.Repeat(one.Conditions[0], AudienceRule.MaxConditions + 1),
@@ -144,9 +147,14 @@ public sealed class AudienceRulesTests
 
         Assert.StartsWith("Everyone matches", Warning(SomeRule.Any(notFree, notPro)));
         Assert.StartsWith("Nearly everyone matches", Warning(SomeRule.Any(notFree, notVip)));
-        Assert.StartsWith("Nearly everyone matches", Warning(SomeRule.Any(noRegion, noOtherRegion)));
+        Assert.StartsWith(
+            "Nearly everyone matches",
+            Warning(SomeRule.Any(noRegion, noOtherRegion))
+        );
         Assert.Null(Warning(SomeRule.All(notFree, notPro)));
-        Assert.Null(Warning(SomeRule.Any(notFree, SomeRule.Condition("person.tags", Contains, "x"))));
+        Assert.Null(
+            Warning(SomeRule.Any(notFree, SomeRule.Condition("person.tags", Contains, "x")))
+        );
 
         static string? Warning(AudienceRule rule)
         {

@@ -1,7 +1,7 @@
 using CsCheck;
 using DataConnectors.Core.Audiences;
-using DataConnectors.Core.People;
 using DataConnectors.Core.Connectors;
+using DataConnectors.Core.People;
 using DataConnectors.Core.Templating;
 using DataConnectors.Core.Transformation;
 using DataConnectors.Tests.Support;

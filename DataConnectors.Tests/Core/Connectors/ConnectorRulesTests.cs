@@ -527,7 +527,10 @@ public sealed class ConnectorRulesTests
 
         Assert.Empty(Paths(new() { AudienceIds = [7] }));
         Assert.Empty(Paths(new() { CustomAudience = users }));
-        Assert.Equal(["customAudience"], Paths(new() { AudienceIds = [7], CustomAudience = users }));
+        Assert.Equal(
+            ["customAudience"],
+            Paths(new() { AudienceIds = [7], CustomAudience = users })
+        );
         Assert.Equal(["audienceIds[1]"], Paths(new() { AudienceIds = [7, 8] }));
         Assert.Equal(["audienceIds"], Paths(new() { AudienceIds = [7, 7] }));
         Assert.Equal(["customAudience"], Paths(new() { CustomAudience = new() }));
@@ -542,7 +545,8 @@ public sealed class ConnectorRulesTests
         );
 
         IEnumerable<string> Paths(ConnectorDefinition audience) =>
-            Some.Rules.Check(
+            Some
+                .Rules.Check(
                     Some.Definition() with
                     {
                         AudienceIds = audience.AudienceIds,

@@ -74,8 +74,7 @@ internal static class AudienceWords
                 ? $"{words} {First(condition)} days"
                 : $"{words} {First(condition)} days ago",
             ComparedWith.Day => $"{words} {First(condition)}",
-            _ =>
-                $"{words} {string.Join(", ", condition.Values.Select(value => $"\"{value}\""))}",
+            _ => $"{words} {string.Join(", ", condition.Values.Select(value => $"\"{value}\""))}",
         };
     }
 

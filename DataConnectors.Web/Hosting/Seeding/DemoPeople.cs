@@ -48,7 +48,15 @@ internal static class DemoPeople
             var bakery = await CompanyAsync("com_2001", "Ruiz Panadería", "enterprise", 40);
             var studio = await CompanyAsync("com_2002", "Atelier Martin", "starter", 3);
             context.AddRange(
-                Customer("Ana Ruiz", "ana.ruiz@example.com", "cus_1001", "pro", "ES", bakery, "vip"),
+                Customer(
+                    "Ana Ruiz",
+                    "ana.ruiz@example.com",
+                    "cus_1001",
+                    "pro",
+                    "ES",
+                    bakery,
+                    "vip"
+                ),
                 Customer(
                     "Chloé Martin",
                     "chloe.martin@example.com",

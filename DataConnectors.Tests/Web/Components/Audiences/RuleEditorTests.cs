@@ -95,7 +95,10 @@ public sealed class RuleEditorTests : ComponentTests
             .FindAll(".rule--nested button")
             .Single(button => button.TextContent.Trim() == "Group")
             .ClickAsync(new());
-        Assert.Equal(2, editor.FindAll("button").Count(button => button.TextContent.Trim() == "Group"));
+        Assert.Equal(
+            2,
+            editor.FindAll("button").Count(button => button.TextContent.Trim() == "Group")
+        );
 
         await editor.Find("button[aria-label='Remove condition 1']").ClickAsync(new());
         await editor.Find("button[aria-label='Remove group 1']").ClickAsync(new());

@@ -149,7 +149,9 @@ internal static class AudienceMapping
         var values = sent switch
         {
             null or { ValueKind: JsonValueKind.Null } => [],
-            { ValueKind: JsonValueKind.Array } list => list.EnumerateArray().Select(TextOf).ToList(),
+            { ValueKind: JsonValueKind.Array } list => list.EnumerateArray()
+                .Select(TextOf)
+                .ToList(),
             { } one => [TextOf(one)],
         };
         if (values.Contains(null))

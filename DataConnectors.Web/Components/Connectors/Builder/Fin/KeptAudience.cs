@@ -61,7 +61,8 @@ public sealed class KeptAudience
             _ => definition with
             {
                 AudienceIds = [],
-                CustomAudience = rule ?? new AudienceRule { Conditions = [new AudienceCondition()] },
+                CustomAudience =
+                    rule ?? new AudienceRule { Conditions = [new AudienceCondition()] },
             },
         };
     }

@@ -36,9 +36,7 @@ public sealed partial class AudiencesPage(
     private static bool Holds(AudienceSummary audience, string text) =>
         audience.Name.Contains(text, StringComparison.OrdinalIgnoreCase)
         || audience.Description.Contains(text, StringComparison.OrdinalIgnoreCase)
-        || AudienceWords
-            .Describe(audience.Rule)
-            .Contains(text, StringComparison.OrdinalIgnoreCase);
+        || AudienceWords.Describe(audience.Rule).Contains(text, StringComparison.OrdinalIgnoreCase);
 
     private Task LoadAsync() =>
         reading.RunAsync(

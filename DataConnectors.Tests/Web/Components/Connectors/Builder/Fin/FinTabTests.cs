@@ -125,7 +125,11 @@ public sealed class FinTabTests : IAsyncLifetime
         var tab = await RenderAsync();
 
         tab.WaitForAssertion(() =>
-            Assert.Contains("1 of 3 people", tab.Find(".reach").TextContent, StringComparison.Ordinal)
+            Assert.Contains(
+                "1 of 3 people",
+                tab.Find(".reach").TextContent,
+                StringComparison.Ordinal
+            )
         );
         Assert.Contains("Grace Hopper", tab.Find(".reach").TextContent, StringComparison.Ordinal);
     }
@@ -173,12 +177,12 @@ public sealed class FinTabTests : IAsyncLifetime
     }
 
     private static AngleSharp.Dom.IElement Button(IRenderedComponent<FinTab> tab, string text) =>
-        tab.FindAll("button")
-            .Single(button => button.TextContent.Trim() == text);
+        tab.FindAll("button").Single(button => button.TextContent.Trim() == text);
 
     private async Task<long> AudienceAsync(string name) =>
         (
-            await page.Database.Get<CreateAudience>()
+            await page
+                .Database.Get<CreateAudience>()
                 .RunAsync(ConsolePage.Admin, new(name, "", Pro), CancellationToken.None)
         ).Value;
 
@@ -187,17 +191,15 @@ public sealed class FinTabTests : IAsyncLifetime
         var context = await page.Database.Get<ConnectorRuleContexts>().ReadAsync(default);
         var kept = new KeptAudience();
         IRenderedComponent<Form>? form = null;
-        form = page.Render<Form>(parameters =>
-            parameters.Add(shown => shown.Content, Content)
-        );
+        form = page.Render<Form>(parameters => parameters.Add(shown => shown.Content, Content));
         return form.FindComponent<FinTab>();
 
         Microsoft.AspNetCore.Components.RenderFragment Content() =>
             builder =>
             {
-                builder.OpenComponent<
-                    Microsoft.AspNetCore.Components.CascadingValue<FieldProblems>
-                >(0);
+                builder.OpenComponent<Microsoft.AspNetCore.Components.CascadingValue<FieldProblems>>(
+                    0
+                );
                 builder.AddAttribute(
                     1,
                     "Value",

@@ -109,7 +109,8 @@ public sealed class AudiencePagesTests
         );
         form.WaitForElement("#field-name");
         await form.Find("#field-name").InputAsync("Mine");
-        await page.Database.Get<ChangeAudience>()
+        await page
+            .Database.Get<ChangeAudience>()
             .RunAsync(Some.OtherActor, id, new("Theirs", "", Users), 1, default);
 
         await SaveAsync(form, "Save");
@@ -150,13 +151,12 @@ public sealed class AudiencePagesTests
     }
 
     private static Task SaveAsync(IRenderedComponent<AudiencePage> form, string button) =>
-        form.FindAll("button")
-            .Single(each => each.TextContent.Trim() == button)
-            .ClickAsync(new());
+        form.FindAll("button").Single(each => each.TextContent.Trim() == button).ClickAsync(new());
 
     private static async Task<long> CreateAsync(ConsolePage page, string name) =>
         (
-            await page.Database.Get<CreateAudience>()
+            await page
+                .Database.Get<CreateAudience>()
                 .RunAsync(ConsolePage.Admin, new(name, "", Users), default)
         ).Value;
 }
