@@ -7,6 +7,7 @@ return args switch
     ["javascript", .. var rest] => await JavaScriptBenchmark.RunAsync(rest),
     ["tokens", .. var rest] => await AccessTokenBenchmark.RunAsync(rest),
     ["inbox", .. var rest] => await InboxBenchmark.RunAsync(rest),
+    ["audiences", .. var rest] => await AudienceBenchmark.RunAsync(rest),
     ["startup", .. var rest] => await StartupBenchmark.RunAsync(rest),
     ["python", .. var rest] => await PythonBenchmark.RunAsync(rest),
     ["public-api", .. var rest] => await PublicApiBenchmark.RunAsync(rest),
@@ -35,6 +36,8 @@ static int Usage()
           python [--seconds N] [--rounds N]     a call of Python against the bare function
           javascript [--seconds N] [--rounds N] runs of JavaScript in workers against the bare interpreter
           tokens [--seconds N] [--rounds N]     knowing an access token against asking the database
+          audiences [--people N] [--connectors N]
+                                                counting whom an audience reaches, and judging connectors for a person
           webhooks [--seconds N] [--rounds N]   what subscribers cost the recorder, and how fast they are told
           inbox [--conversations N] [--seconds N]
                                                 pages, counts and searches of an Inbox with many conversations

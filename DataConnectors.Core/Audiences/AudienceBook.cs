@@ -31,7 +31,7 @@ public sealed class AudienceBook(IDbContextFactory<DataConnectorsDbContext> cont
                 all.Max(audience => audience.Id),
                 all.Sum(audience => audience.Revision)
             ))
-            .FirstOrDefaultAsync(cancellationToken);
+            .SingleOrDefaultAsync(cancellationToken);
         edition ??= new Edition(0, 0, 0);
         if (kept is { } last && last.Edition == edition)
         {

@@ -34,13 +34,13 @@ public sealed class CountReach(PeopleQueries people, AudienceBook book, TimeProv
 
     /// <summary>Who one choice reaches.</summary>
     public async Task<Reach> RunAsync(AudienceChoice choice, CancellationToken cancellationToken) =>
-        (await RunAsync([choice], cancellationToken))[0];
+        (await RunForEachAsync([choice], cancellationToken))[0];
 
     /// <summary>
     /// Who each of several choices reaches, in their order: everybody is looked at once, page by page, those seen first first. Ends early when
     /// cancelled.
     /// </summary>
-    public async Task<IReadOnlyList<Reach>> RunAsync(
+    public async Task<IReadOnlyList<Reach>> RunForEachAsync(
         IReadOnlyList<AudienceChoice> choices,
         CancellationToken cancellationToken
     )

@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace DataConnectors.Core.Audiences;
 
 /// <summary>
@@ -7,6 +9,7 @@ namespace DataConnectors.Core.Audiences;
 /// </summary>
 /// <param name="Percent">1–100.</param>
 /// <param name="Salt">The id of what is rolled out.</param>
+[StructLayout(LayoutKind.Auto)]
 public readonly record struct Rollout(int Percent, long Salt)
 {
     /// <summary>Everybody.</summary>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.InteropServices;
 
 namespace DataConnectors.Core.Audiences;
 
@@ -17,6 +18,7 @@ internal static class AudienceDay
 }
 
 /// <summary>A stored date: a whole day, or an instant in UTC.</summary>
+[StructLayout(LayoutKind.Auto)]
 internal readonly record struct StoredDate(DateOnly Day, DateTimeOffset? Instant)
 {
     /// <summary>The date that a stored text is; null when it is none.</summary>

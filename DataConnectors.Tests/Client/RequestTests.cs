@@ -54,6 +54,7 @@ public sealed class RequestTests
                 HttpMethod = HttpMethodName.Get,
                 Url = "https://api.example.com/orders/{{order_id}}/status",
                 Audiences = [AudienceRole.Leads, AudienceRole.Visitors],
+                RolloutPercentage = 20,
                 DataInputs =
                 [
                     new()
@@ -72,7 +73,7 @@ public sealed class RequestTests
         var expected = JsonElement.Parse(
             """
             {"name":"Get order status","http_method":"get","url":"https://api.example.com/orders/{{order_id}}/status",
-             "audiences":["leads","visitors"],"mock_response":{"order":{"id":1}},
+             "audiences":["leads","visitors"],"rollout_percentage":20,"mock_response":{"order":{"id":1}},
              "data_inputs":[{"name":"order_id","type":"string","description":"The order ID to look up","required":true,"default_value":""}]}
             """
         );
@@ -80,6 +81,50 @@ public sealed class RequestTests
             JsonElement.DeepEquals(expected, JsonElement.Parse(api.Requests[0].BodyText)),
             api.Requests[0].BodyText
         );
+    }
+
+    [Fact]
+    public async Task An_audience_of_its_own_is_written_as_nested_predicates_and_sent_back_as_it_was_read()
+    {
+        await using var api = LoopbackApi.Start();
+        const string rule =
+            """{"operator":"AND","value":[{"attribute":"person.plan","comparison":"in_list","value":["pro","team"]},{"operator":"OR","value":[{"attribute":"company.seats","comparison":"at_least","value":"10"},{"attribute":"person.vip","comparison":"is_true"}]}]}""";
+        api.Answer(
+            Path,
+            LoopbackAnswer.Json($$"""{"id":"7","name":"N","custom_audience":{{rule}}}""")
+        );
+        using var client = ClientOf.Api(api);
+
+        var read = await client.Connectors.UpdateAsync(
+            "7",
+            new()
+            {
+                CustomAudience = AudiencePredicate.All(
+                    AudiencePredicate.Compare(
+                        "person.plan",
+                        AudienceComparison.InList,
+                        "pro",
+                        "team"
+                    ),
+                    AudiencePredicate.Any(
+                        AudiencePredicate.Compare(
+                            "company.seats",
+                            AudienceComparison.AtLeast,
+                            "10"
+                        ),
+                        AudiencePredicate.Compare("person.vip", AudienceComparison.IsTrue)
+                    )
+                ),
+                AudienceIds = [],
+            }
+        );
+        await client.Connectors.UpdateAsync("7", new() { CustomAudience = read.CustomAudience });
+
+        Assert.Equal(
+            $$"""{"audience_ids":[],"custom_audience":{{rule}}}""",
+            api.Requests[0].BodyText
+        );
+        Assert.Equal($$"""{"custom_audience":{{rule}}}""", api.Requests[1].BodyText);
     }
 
     [Fact]

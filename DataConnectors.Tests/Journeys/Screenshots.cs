@@ -58,6 +58,8 @@ public sealed class Screenshots(Chromium chromium)
         foreach (
             var (path, name) in new[]
             {
+                ("/settings/data/audiences", "audiences"),
+                ("/settings/data/audiences/new", "audience"),
                 ("/settings/data/attributes", "attributes"),
                 ("/settings/data/custom-objects", "custom-objects"),
                 ("/settings/data/custom-objects/order", "orders"),

@@ -1,4 +1,5 @@
 using System.Net;
+using DataConnectors.Core.Audiences;
 using DataConnectors.Core.Connectors;
 using DataConnectors.Core.People;
 using Microsoft.EntityFrameworkCore;
@@ -51,6 +52,9 @@ public sealed class CreateTests(ApiFixture fixture) : IClassFixture<ApiFixture>
               "headers": [{"name": "Content-Type", "value": "****"}],
               "direct_fin_usage": true,
               "audiences": ["leads", "visitors"],
+              "audience_ids": [],
+              "custom_audience": null,
+              "rollout_percentage": 100,
               "execution_type": "server_side",
               "configuration_response_type": "test_response_type",
               "mock_response": null,
@@ -90,7 +94,10 @@ public sealed class CreateTests(ApiFixture fixture) : IClassFixture<ApiFixture>
         Assert.Equal(900, stored.CreatedById);
         var definition = ConnectorJson.Deserialize(stored.DraftJson);
         Assert.Equal([new HeaderField("Content-Type", "application/json")], definition.Headers);
-        Assert.Equal([PersonRole.Lead, PersonRole.Visitor], definition.Audiences);
+        Assert.Equal(
+            [PersonRole.Lead, PersonRole.Visitor],
+            RoleAudience.Read(definition.CustomAudience)!
+        );
         Assert.True(definition.CustomerAuthentication);
     }
 

@@ -1,4 +1,6 @@
 using System.Net;
+using DataConnectors.Core.Audiences;
+using DataConnectors.Core.People;
 
 namespace DataConnectors.Tests.Contract.PublicApi;
 
@@ -99,8 +101,14 @@ public sealed class FinSdkTests(ApiFixture fixture) : IClassFixture<ApiFixture>
     [Fact]
     public async Task Audiences_are_a_list()
     {
+        var rule = RoleAudience.Of([PersonRole.User])!;
+        var id = (
+            await host.Get<CreateAudience>()
+                .RunAsync(host.Actor, new("Signed in", "", rule), CancellationToken.None)
+        ).Value;
+
         var listed = await host.Client.AskAsync("GET", "/fin-sdk/audiences");
 
-        listed.Json.IsJson("""{"audiences":[]}""");
+        listed.Json.IsJson($$"""{"audiences":[{"id":"{{id}}","name":"Signed in"}]}""");
     }
 }

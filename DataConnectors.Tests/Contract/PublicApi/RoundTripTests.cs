@@ -1,10 +1,12 @@
 using System.Net;
 using System.Text.Json;
 using CsCheck;
+using DataConnectors.Core.Audiences;
 using DataConnectors.Core.Connectors;
 using DataConnectors.Core.People;
 using DataConnectors.Core.Templating;
 using DataConnectors.Core.Transformation;
+using DataConnectors.Tests.Support;
 using DataConnectors.Web.PublicApi;
 using DataConnectors.Web.PublicApi.DataConnectors;
 using DataConnectors.Web.PublicApi.DataConnectors.Contracts;
@@ -105,6 +107,41 @@ public sealed class RoundTripTests(ApiFixture fixture) : IClassFixture<ApiFixtur
             }
     );
 
+    private static readonly Gen<AudienceCondition> Condition = Gen.Select(
+        Gen.OneOf("person.plan", "person.role", ""),
+        Gen.Enum<AudienceComparison>(),
+        Text.Array[0, 3],
+        SomeRule.Condition
+    );
+
+    private static readonly Gen<AudienceRule> Rule = Gen.Select(
+        Gen.Enum<AudienceJoin>(),
+        Condition.List[0, 3],
+        Gen.Select(
+            Condition.List[0, 2],
+            Condition.List[1, 2],
+            (outer, inner) =>
+                new AudienceRule
+                {
+                    Conditions = outer,
+                    Groups = [new AudienceRule { Join = AudienceJoin.Any, Conditions = inner }],
+                }
+        ).List[0, 2],
+        (join, conditions, groups) =>
+            new AudienceRule
+            {
+                Join = join,
+                Conditions = conditions,
+                Groups = groups,
+            }
+    );
+
+    private static readonly Gen<AudienceRule?> CustomAudience = Gen.OneOf(
+        Rule.Select(rule => (AudienceRule?)rule),
+        Gen.Shuffle(new[] { PersonRole.Lead, PersonRole.User, PersonRole.Visitor }, 0, 3)
+            .Select(RoleAudience.Of)
+    );
+
     private static readonly Gen<ConnectorDefinition> Definition = Gen.Select(
         Gen.Select(
             Gen.String[Gen.Char.AlphaNumeric, 1, 20],
@@ -134,7 +171,12 @@ public sealed class RoundTripTests(ApiFixture fixture) : IClassFixture<ApiFixtur
             ).List[0, 4],
             Input.List[0, 3],
             Gen.Long[0, long.MaxValue].List[0, 3],
-            Gen.Shuffle(new[] { PersonRole.Lead, PersonRole.User, PersonRole.Visitor }, 0, 3),
+            Gen.Select(
+                Gen.Long[1, long.MaxValue].List[0, 2],
+                CustomAudience,
+                Gen.Int[0, 120],
+                (ids, custom, percent) => (ids, custom, percent)
+            ),
             (headers, inputs, tokens, audiences) => (headers, inputs, tokens, audiences)
         ),
         Gen.Select(
@@ -165,7 +207,9 @@ public sealed class RoundTripTests(ApiFixture fixture) : IClassFixture<ApiFixtur
                 Headers = lists.headers,
                 DataInputs = lists.inputs,
                 TokenIds = lists.tokens,
-                Audiences = lists.audiences,
+                AudienceIds = lists.audiences.ids,
+                CustomAudience = lists.audiences.custom,
+                RolloutPercent = lists.audiences.percent,
                 ExampleResponse = data.example,
                 ExampleOrigin = data.origin,
                 DataAccess = data.access,

@@ -1,4 +1,5 @@
 using DataConnectors.Core.Agent;
+using DataConnectors.Core.Audiences;
 using DataConnectors.Core.Connectors;
 using DataConnectors.Core.Egress;
 using DataConnectors.Core.Execution;
@@ -378,7 +379,7 @@ public sealed class FinConversationsTests : IAsyncLifetime
     public async Task Whoever_is_not_of_the_audience_is_not_offered_the_connector_and_the_trace_says_why()
     {
         api.Answer("/orders/1042", LoopbackAnswer.Json("""{"status":"shipped"}"""));
-        await PublishAsync(Order() with { Audiences = [PersonRole.User] });
+        await PublishAsync(Order() with { CustomAudience = RoleAudience.Of([PersonRole.User]) });
 
         var visitor = (
             await Messenger.ReplyAsync(
@@ -395,7 +396,7 @@ public sealed class FinConversationsTests : IAsyncLifetime
 
         Assert.Null(visitor.ConnectorId);
         Assert.Equal(
-            "Audience: not for visitors",
+            "Audience: not in the custom audience",
             Assert
                 .Single(AgentJson.DeserializeTrace(visitor.Message!.TraceJson)!.Candidates)
                 .Skipped

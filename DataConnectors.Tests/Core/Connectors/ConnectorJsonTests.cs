@@ -1,5 +1,7 @@
 using CsCheck;
+using DataConnectors.Core.Audiences;
 using DataConnectors.Core.Connectors;
+using DataConnectors.Core.People;
 using DataConnectors.Core.Templating;
 using DataConnectors.Core.Transformation;
 using DataConnectors.Tests.Support;
@@ -210,7 +212,30 @@ public sealed class ConnectorJsonTests
     [Fact]
     public void The_stored_form_stays_what_versions_in_databases_have() =>
         Assert.Equal(
-            """{"name":"Get order status","description":"Looks up the status of an order by its number.","internalDescription":"","dataInputs":[{"name":"order_id","type":"Number","description":"The number of the order","isRequired":true,"exampleValue":"1001","source":"FinCollects"}],"method":"Get","url":"https://api.example.com/orders/{{order_id}}","headers":[{"name":"Accept","value":"application/json"}],"body":"","bodyFormat":"Json","tokenIds":[],"timeoutMilliseconds":15000,"responseCapBytes":1048576,"expectedStatuses":[],"exampleResponse":{"status":200,"contentType":"application/json","body":"{\"id\":1001,\"status\":\"shipped\",\"total\":19.9}"},"exampleOrigin":"Test","dataAccess":"Full","responseTransformation":"Table","responseFields":[],"pythonCode":"","javaScriptCode":"","directFinUsage":true,"audiences":[],"customerAuthentication":false,"bypassAuthentication":false,"validateMissingAttributes":true,"objectMappings":[]}""",
+            """{"name":"Get order status","description":"Looks up the status of an order by its number.","internalDescription":"","dataInputs":[{"name":"order_id","type":"Number","description":"The number of the order","isRequired":true,"exampleValue":"1001","source":"FinCollects"}],"method":"Get","url":"https://api.example.com/orders/{{order_id}}","headers":[{"name":"Accept","value":"application/json"}],"body":"","bodyFormat":"Json","tokenIds":[],"timeoutMilliseconds":15000,"responseCapBytes":1048576,"expectedStatuses":[],"exampleResponse":{"status":200,"contentType":"application/json","body":"{\"id\":1001,\"status\":\"shipped\",\"total\":19.9}"},"exampleOrigin":"Test","dataAccess":"Full","responseTransformation":"Table","responseFields":[],"pythonCode":"","javaScriptCode":"","directFinUsage":true,"audienceIds":[],"rolloutPercent":100,"customerAuthentication":false,"bypassAuthentication":false,"validateMissingAttributes":true,"objectMappings":[]}""",
             ConnectorJson.Serialize(Some.Definition())
         );
+
+    [Fact]
+    public void A_list_of_roles_from_before_audiences_existed_is_the_custom_audience_of_the_same_people()
+    {
+        // As versions were frozen then, and are never rewritten.
+        const string frozen =
+            """{"name":"Get order status","description":"Looks it up.","internalDescription":"","dataInputs":[],"method":"Get","url":"https://api.example.com/orders","headers":[],"body":"","bodyFormat":"Json","tokenIds":[],"timeoutMilliseconds":15000,"responseCapBytes":1048576,"expectedStatuses":[],"exampleOrigin":"Test","dataAccess":"Full","responseTransformation":"Table","responseFields":[],"pythonCode":"","javaScriptCode":"","directFinUsage":true,"audiences":["User","Lead"],"customerAuthentication":false,"bypassAuthentication":false,"validateMissingAttributes":true,"objectMappings":[]}""";
+
+        var read = ConnectorJson.Deserialize(frozen);
+
+        Assert.Equivalent(
+            SomeRule.Of("person.role", AudienceComparison.InList, "user", "lead"),
+            read.CustomAudience,
+            strict: true
+        );
+        Assert.Equal([PersonRole.User, PersonRole.Lead], RoleAudience.Read(read.CustomAudience)!);
+        Assert.Empty(read.AudienceIds);
+        Assert.Equal(100, read.RolloutPercent);
+        var stored = ConnectorJson.Serialize(read);
+        Assert.DoesNotContain("\"audiences\"", stored, StringComparison.Ordinal);
+        Assert.Equal(stored, ConnectorJson.Serialize(ConnectorJson.Deserialize(stored)));
+        Assert.Null(ConnectorJson.Deserialize("""{"audiences":[]}""").CustomAudience);
+    }
 }

@@ -1,3 +1,4 @@
+using DataConnectors.Core.Audiences;
 using DataConnectors.Core.Connectors;
 using DataConnectors.Core.Credentials;
 using DataConnectors.Core.Egress;
@@ -561,15 +562,62 @@ public sealed class ConnectorRulesTests
             message
         );
 
+    [Fact]
+    public void An_audience_is_reusable_or_custom_exists_and_is_judged_by_its_own_rules()
+    {
+        var context = ConnectorRuleContext.Empty with
+        {
+            Attributes = AttributeCatalog.BuiltIn,
+            AudienceNames = new Dictionary<long, string> { [7] = "Pro plan" },
+        };
+        var users = RoleAudience.Of([PersonRole.User]);
+
+        Assert.Empty(Paths(new() { AudienceIds = [7] }));
+        Assert.Empty(Paths(new() { CustomAudience = users }));
+        Assert.Equal(
+            ["customAudience"],
+            Paths(new() { AudienceIds = [7], CustomAudience = users })
+        );
+        Assert.Equal(["audienceIds[1]"], Paths(new() { AudienceIds = [7, 8] }));
+        Assert.Equal(["audienceIds"], Paths(new() { AudienceIds = [7, 7] }));
+        Assert.Equal(["customAudience"], Paths(new() { CustomAudience = new() }));
+        Assert.Equal(
+            ["customAudience.conditions[0].values"],
+            Paths(
+                new()
+                {
+                    CustomAudience = SomeRule.Of("person.role", AudienceComparison.Is, "admin"),
+                }
+            )
+        );
+
+        IEnumerable<string> Paths(ConnectorDefinition audience) =>
+            Some
+                .Rules.Check(
+                    Some.Definition() with
+                    {
+                        AudienceIds = audience.AudienceIds,
+                        CustomAudience = audience.CustomAudience,
+                    },
+                    context
+                )
+                .Select(problem => problem.Path);
+    }
+
     [Theory]
-    [InlineData(new PersonRole[0], null)]
-    [InlineData(new[] { PersonRole.User, PersonRole.Lead, PersonRole.Visitor }, null)]
-    [InlineData(
-        new[] { PersonRole.User, PersonRole.User },
-        "Name each of users, leads and visitors"
-    )]
-    public void An_audience_names_a_role_once(PersonRole[] roles, string? message) =>
-        AssertProblem(Some.Definition() with { Audiences = roles }, "audiences", message);
+    [InlineData(0, "Roll it out to a whole percentage")]
+    [InlineData(1, null)]
+    [InlineData(100, null)]
+    [InlineData(101, "Roll it out to a whole percentage")]
+    public void A_roll_out_is_a_percentage(int percent, string? message) =>
+        AssertProblem(
+            Some.Definition() with
+            {
+                RolloutPercent = percent,
+            },
+            "rolloutPercent",
+            message
+        );
 
     private static void AssertProblem(ConnectorDefinition definition, string path, string? message)
     {

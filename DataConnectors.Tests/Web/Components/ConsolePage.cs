@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using Bunit;
+using DataConnectors.Core.Audiences;
 using DataConnectors.Core.Connectors;
 using DataConnectors.Core.Credentials;
 using DataConnectors.Core.CustomObjects;
@@ -57,6 +58,12 @@ internal sealed class ConsolePage : BunitContext
         Services.AddSingleton(database.Get<DeleteCustomObjectType>());
         Services.AddSingleton(database.Get<ObjectSchemas>());
         Services.AddSingleton(database.Get<PeopleQueries>());
+        Services.AddSingleton(database.Get<AudienceQueries>());
+        Services.AddSingleton(database.Get<CreateAudience>());
+        Services.AddSingleton(database.Get<ChangeAudience>());
+        Services.AddSingleton(database.Get<DeleteAudience>());
+        Services.AddSingleton(database.Get<CountReach>());
+        Services.AddSingleton(new WorkspaceQueries(database.Contexts));
         Services.AddSingleton(new ConversationQueries(database.Contexts));
         Services.AddSingleton(new ReadResolution(database.Contexts, TimeProvider.System));
         var authorization = this.AddAuthorization();

@@ -44,8 +44,9 @@ public sealed class BuilderTabsTests
 
         Assert.Equal(
             [
-                "audiences",
+                "audienceIds",
                 "bypassAuthentication",
+                "customAudience",
                 "customerAuthentication",
                 "dataAccess",
                 "directFinUsage",
@@ -54,6 +55,7 @@ public sealed class BuilderTabsTests
                 "pythonCode",
                 "responseFields",
                 "responseTransformation",
+                "rolloutPercent",
             ],
             elsewhere
         );

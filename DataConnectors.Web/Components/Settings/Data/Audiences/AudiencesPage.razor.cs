@@ -51,7 +51,7 @@ public sealed partial class AudiencesPage(
                 StateHasChanged();
                 var reached = await Task.Run(
                     () =>
-                        countReach.RunAsync(
+                        countReach.RunForEachAsync(
                             [
                                 .. listed.Select(audience => new AudienceChoice(
                                     [audience.Id],
