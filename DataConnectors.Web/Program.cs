@@ -34,7 +34,7 @@ builder.Services.AddHostSettings(builder.Configuration);
 builder.Services.AddKernel();
 builder.Services.AddPersistence(builder.Configuration.DatabaseConnectionString(dataDirectory));
 builder.Services.AddEgress(builder.Configuration);
-builder.Services.AddWorkspace();
+builder.Services.AddWorkspace(builder.Configuration);
 builder.Services.AddIdempotency();
 builder.Services.AddPeople();
 builder.Services.AddCustomObjects();

@@ -1,3 +1,5 @@
+using DataConnectors.Core.Content;
+using DataConnectors.Core.Deployment;
 using DataConnectors.Core.Inbox;
 using DataConnectors.Core.People;
 using Microsoft.Extensions.DependencyInjection;
@@ -11,6 +13,8 @@ public static class AgentRegistration
     /// <summary>Adds the agent and the conversations it answers in.</summary>
     public static IServiceCollection AddAgent(this IServiceCollection services) =>
         services
+            .AddContent()
+            .AddDeployment()
             .AddSingleton<IAgent, DeterministicAgent>()
             .AddSingleton<FinCandidates>()
             .AddSingleton<ConversationTurns>()
@@ -24,6 +28,8 @@ public static class AgentRegistration
                 provider.GetRequiredService<SaveTurn>(),
                 provider.GetRequiredService<ConversationChanges>(),
                 provider.GetRequiredService<ConversationTurns>(),
+                provider.GetRequiredService<ArticleShelf>(),
+                provider.GetRequiredService<AiAnswers>(),
                 provider.GetRequiredService<ILogger<FinConversations>>()
             ))
             .AddSingleton<AnswerInBackground>()

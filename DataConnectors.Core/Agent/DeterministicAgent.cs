@@ -57,6 +57,13 @@ internal sealed class DeterministicAgent(ConnectorExecutor executor) : IAgent
         if (turn.Ranking.Best is not { } best)
         {
             turn.Tell(new AgentEvent.NothingFits());
+            if (turn.Article is { IsEnough: true } article)
+            {
+                return turn.SayArticle(
+                    $"No connector fits, and the article \"{article.Article.Title}\" does."
+                );
+            }
+
             turn.Note("No connector fits the question well enough.");
             return turn.Request.State is { Stage: AgentStage.Collecting }
                 ? turn.Say(Replies.NoLongerPossible, state: null)

@@ -1,5 +1,7 @@
 using DataConnectors.Core.Agent.Dialogue;
+using DataConnectors.Core.Content;
 using DataConnectors.Core.CustomerAuthentication;
+using DataConnectors.Core.Deployment;
 using DataConnectors.Core.Inbox;
 using DataConnectors.Core.Kernel;
 using DataConnectors.Core.People;
@@ -52,6 +54,8 @@ public sealed class FinConversations
     private readonly SaveTurn saveTurn;
     private readonly ConversationChanges changes;
     private readonly ConversationTurns turns;
+    private readonly ArticleShelf articles;
+    private readonly AiAnswers aiAnswers;
     private readonly ILogger<FinConversations> logger;
 
     internal FinConversations(
@@ -64,6 +68,8 @@ public sealed class FinConversations
         SaveTurn saveTurn,
         ConversationChanges changes,
         ConversationTurns turns,
+        ArticleShelf articles,
+        AiAnswers aiAnswers,
         ILogger<FinConversations> logger
     )
     {
@@ -76,6 +82,8 @@ public sealed class FinConversations
         this.saveTurn = saveTurn;
         this.changes = changes;
         this.turns = turns;
+        this.articles = articles;
+        this.aiAnswers = aiAnswers;
         this.logger = logger;
     }
 
@@ -181,6 +189,7 @@ public sealed class FinConversations
         {
             Message = question.Text,
             Candidates = await candidates.ListAsync(person, snapshot, cancellationToken),
+            Articles = await articles.ReadAsync(cancellationToken),
             State = AgentJson.DeserializeState(thread.Conversation.AgentStateJson),
             Person = person,
             Conversation = snapshot,
@@ -204,7 +213,9 @@ public sealed class FinConversations
                 }
             },
         };
-        var turn = await RunAgentAsync(request, cancellationToken);
+        var turn = await aiAnswers.IsOnAsync(thread.Conversation.Channel, cancellationToken)
+            ? await RunAgentAsync(request, cancellationToken)
+            : SilentTurn.Of(request);
 
         // A run that went out is written down even if the person has left meanwhile.
         var saving = saveTurn.RunAsync(

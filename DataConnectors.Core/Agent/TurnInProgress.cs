@@ -1,3 +1,4 @@
+using DataConnectors.Core.Agent.Articles;
 using DataConnectors.Core.Agent.Choosing;
 using DataConnectors.Core.Agent.Composing;
 using DataConnectors.Core.Execution;
@@ -29,6 +30,13 @@ internal sealed class TurnInProgress(
 
     /// <summary>How every connector fits the message.</summary>
     public Ranking Ranking { get; } = ranking;
+
+    /// <summary>The article that fits the question best; null when none has to do with it.</summary>
+    public ArticleMatch? Article { get; } =
+        ArticleScorer.Best(request.State?.Question ?? message, request.Articles);
+
+    /// <summary>Whether the answer is taken from <see cref="Article"/>.</summary>
+    public bool IsArticleUsed { get; set; }
 
     /// <summary>How many more connectors may run.</summary>
     public int RunsLeft => MaxRuns - runs.Count;
@@ -116,6 +124,26 @@ internal sealed class TurnInProgress(
         return SayTold(answer, state, chosen, inputs, status);
     }
 
+    /// <summary>Ends the turn with what the article says.</summary>
+    public AgentTurn SayArticle(
+        string note,
+        long? chosen = null,
+        IReadOnlyDictionary<string, string>? inputs = null
+    )
+    {
+        IsArticleUsed = true;
+        Note(note);
+        return Say(
+            Article!.Answer,
+            new AgentState(chosen ?? 0, NoInputs, AskedInput: null, Attempts: 1, Message)
+            {
+                Stage = AgentStage.Answered,
+            },
+            chosen,
+            inputs
+        );
+    }
+
     /// <summary>Ends the turn with an answer whose pieces were told already, and are plain.</summary>
     public AgentTurn SayTold(
         string answer,
@@ -136,6 +164,7 @@ internal sealed class TurnInProgress(
         {
             Notes = [.. notes],
             Steps = [.. runs.Select(run => run.ToStep())],
+            Content = Article?.ToTrace(IsArticleUsed),
             AnsweredBy = AnsweredBy,
         };
         return new AgentTurn(answer, state, trace)

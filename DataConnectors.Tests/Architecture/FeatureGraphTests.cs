@@ -63,6 +63,8 @@ public sealed class FeatureGraphTests
             "Workspace",
         ],
         ["Inbox"] = ["Persistence", "Execution", "Logs", "People", "Events"],
+        ["Content"] = ["Persistence"],
+        ["Deployment"] = ["Persistence", "Inbox", "Workspace"],
         ["Agent"] =
         [
             "Execution",
@@ -71,6 +73,10 @@ public sealed class FeatureGraphTests
             "Connectors",
             "People",
             "CustomerAuthentication",
+            "Content",
+            "Deployment",
+            "Transformation",
+            "Egress",
         ],
         ["Runs"] =
         [

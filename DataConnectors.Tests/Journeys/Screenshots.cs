@@ -57,6 +57,9 @@ public sealed class Screenshots(Chromium chromium)
                 ("/settings/data/custom-objects", "custom-objects"),
                 ("/settings/data/custom-objects/order", "orders"),
                 ("/people", "people"),
+                ("/fin-ai-agent/content", "content"),
+                ("/fin-ai-agent/content/new", "article"),
+                ("/fin-ai-agent/deploy", "deploy"),
             }
         )
         {

@@ -1,5 +1,6 @@
 using DataConnectors.Core.Agent;
 using DataConnectors.Core.Connectors;
+using DataConnectors.Core.Content;
 using DataConnectors.Core.CustomerAuthentication;
 using DataConnectors.Core.People;
 using DataConnectors.Tests.Core.Execution;
@@ -72,6 +73,8 @@ internal sealed class Talk : IAsyncDisposable
 
     public PersonSnapshot? Person { get; set; }
 
+    public IReadOnlyList<ArticleText> Articles { get; set; } = [];
+
     public LoopbackApi Api => harness.Api;
 
     public AgentState? State { get; private set; }
@@ -97,6 +100,7 @@ internal sealed class Talk : IAsyncDisposable
                 State = State,
                 Session = Session,
                 Person = Person,
+                Articles = Articles,
                 History = [.. history],
                 UseExampleInputs = UseExampleInputs,
                 OnEvent = Events.Add,

@@ -1,8 +1,10 @@
 using System.Security.Claims;
 using Bunit;
 using DataConnectors.Core.Connectors;
+using DataConnectors.Core.Content;
 using DataConnectors.Core.Credentials;
 using DataConnectors.Core.CustomObjects;
+using DataConnectors.Core.Deployment;
 using DataConnectors.Core.DeveloperApps;
 using DataConnectors.Core.Inbox;
 using DataConnectors.Core.Kernel;
@@ -53,6 +55,10 @@ internal sealed class ConsolePage : BunitContext
         Services.AddSingleton(database.Get<DeleteCustomObjectType>());
         Services.AddSingleton(database.Get<ObjectSchemas>());
         Services.AddSingleton(database.Get<PeopleQueries>());
+        Services.AddContent();
+        Services.AddDeployment();
+        Services.AddSingleton(database.Contexts);
+        Services.AddSingleton(database.Get<IdGenerator>());
         Services.AddSingleton(new ConversationQueries(database.Contexts));
         var authorization = this.AddAuthorization();
         authorization.SetAuthorized("mira@example.com");
