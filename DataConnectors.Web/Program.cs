@@ -46,7 +46,7 @@ builder.Services.AddVersioning();
 builder.Services.AddExecution();
 builder.Services.AddLogs(builder.Configuration);
 builder.Services.AddInbox();
-builder.Services.AddAgent();
+builder.Services.AddAgent(builder.Configuration);
 builder.Services.AddRuns();
 builder.Services.AddHealth();
 builder.Services.AddWebhooks();

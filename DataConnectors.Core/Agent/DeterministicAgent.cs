@@ -22,7 +22,9 @@ internal sealed class DeterministicAgent(ConnectorExecutor executor) : IAgent
     )
     {
         ArgumentNullException.ThrowIfNull(request);
-        return await ReplyAsync(Begin(request), cancellationToken);
+        var turn = Begin(request);
+        return await GoOnAsync(turn, cancellationToken)
+            ?? await AnswerAsync(turn, cancellationToken);
     }
 
     /// <summary>Reads the message and weighs what could answer it.</summary>
@@ -37,17 +39,12 @@ internal sealed class DeterministicAgent(ConnectorExecutor executor) : IAgent
         );
     }
 
-    /// <summary>Answers a message that was read.</summary>
-    public async Task<AgentTurn> ReplyAsync(
+    /// <summary>Answers a message that is a new question.</summary>
+    public static async Task<AgentTurn> AnswerAsync(
         TurnInProgress turn,
         CancellationToken cancellationToken
     )
     {
-        if (await GoOnAsync(turn, cancellationToken) is { } continued)
-        {
-            return continued;
-        }
-
         if (SmallTalk.Answer(turn.Message) is { } smallTalk)
         {
             return turn.Say(smallTalk, state: null);

@@ -39,13 +39,19 @@ internal sealed class InputCollection(
     private string Question => state?.Question ?? turn.Message;
 
     /// <summary>Takes what the first message holds and goes on from there.</summary>
-    public Task<AgentTurn> StartAsync(CancellationToken cancellationToken)
-    {
-        foreach (var (name, value) in InputExtractor.Extract(turn.Message, Definition.DataInputs))
-        {
-            Collect(name, value);
-        }
+    public Task<AgentTurn> StartAsync(CancellationToken cancellationToken) =>
+        StartAsync(
+            InputExtractor.Extract(turn.Message, Definition.DataInputs),
+            cancellationToken
+        );
 
+    /// <summary>Takes these values of the first message and goes on from there.</summary>
+    public Task<AgentTurn> StartAsync(
+        IReadOnlyDictionary<string, string> values,
+        CancellationToken cancellationToken
+    )
+    {
+        CollectAll(values);
         return AskOrRunAsync(cancellationToken);
     }
 
@@ -183,7 +189,13 @@ internal sealed class InputCollection(
 
     private async Task<AgentTurn> RunAsync(CancellationToken cancellationToken)
     {
-        var run = await turn.RunAsync(candidate, inputs, cancellationToken);
+        var run = turn.Repeated(candidate, inputs);
+        if (run is null && turn.RunsLeft == 0)
+        {
+            return Moves.Offer(turn, Replies.DoNotKnow, candidate.ConnectorId, inputs);
+        }
+
+        run ??= await turn.RunAsync(candidate, inputs, cancellationToken);
         var answer = AnswerTo(run.Execution.Result);
         if (!Definition.Method.IsWrite() && turn.Article is { } article)
         {

@@ -5,6 +5,7 @@ using DataConnectors.Core.CustomerAuthentication;
 using DataConnectors.Core.People;
 using DataConnectors.Tests.Core.Execution;
 using DataConnectors.Tests.Support;
+using Microsoft.Extensions.DependencyInjection;
 using Business = DataConnectors.Tests.Core.Agent.Candidates;
 
 namespace DataConnectors.Tests.Core.Agent;
@@ -87,7 +88,17 @@ internal sealed class Talk : IAsyncDisposable
 
     public bool UseExampleInputs { get; set; }
 
-    public static async Task<Talk> CreateAsync() => new(await ExecutorHarness.CreateAsync());
+    /// <summary>Begins one with the deterministic agent, or with the agent that <paramref name="configure"/> adds.</summary>
+    public static async Task<Talk> CreateAsync(Action<IServiceCollection>? configure = null)
+    {
+        var talk = new Talk(await ExecutorHarness.CreateAsync(configure: configure));
+        if (configure is not null)
+        {
+            talk.Agent = talk.Harness.Database.Get<IAgent>();
+        }
+
+        return talk;
+    }
 
     public async Task<string> SayAsync(string message)
     {
