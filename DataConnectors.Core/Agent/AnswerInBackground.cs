@@ -12,7 +12,7 @@ namespace DataConnectors.Core.Agent;
 public sealed class AnswerInBackground(
     FinConversations conversations,
     ILogger<AnswerInBackground> logger
-) : IHostedService
+) : IHostedService, IDisposable
 {
     private readonly CancellationTokenSource stopping = new();
     private readonly ConcurrentDictionary<Task, byte> underWay = new();
@@ -51,6 +51,9 @@ public sealed class AnswerInBackground(
             await stopping.CancelAsync();
         }
     }
+
+    /// <inheritdoc/>
+    public void Dispose() => stopping.Dispose();
 
     private async Task AnswerAsync(ReceivedMessage received)
     {

@@ -40,10 +40,7 @@ internal sealed class InputCollection(
 
     /// <summary>Takes what the first message holds and goes on from there.</summary>
     public Task<AgentTurn> StartAsync(CancellationToken cancellationToken) =>
-        StartAsync(
-            InputExtractor.Extract(turn.Message, Definition.DataInputs),
-            cancellationToken
-        );
+        StartAsync(InputExtractor.Extract(turn.Message, Definition.DataInputs), cancellationToken);
 
     /// <summary>Takes these values of the first message and goes on from there.</summary>
     public Task<AgentTurn> StartAsync(
@@ -90,7 +87,9 @@ internal sealed class InputCollection(
         }
 
         // "I do not know it, my email is ada@example.com": another connector may know.
-        if (CollectOthers(asked.Name) || await LookUpAsync(asked, [turn.Message], cancellationToken))
+        if (
+            CollectOthers(asked.Name) || await LookUpAsync(asked, [turn.Message], cancellationToken)
+        )
         {
             return await AskOrRunAsync(cancellationToken, state.Attempts);
         }
@@ -123,9 +122,7 @@ internal sealed class InputCollection(
 
         var corrected = false;
         foreach (
-            var input in Definition
-                .DataInputs.Where(input => chained.Contains(input.Name))
-                .ToList()
+            var input in Definition.DataInputs.Where(input => chained.Contains(input.Name)).ToList()
         )
         {
             corrected |= await LookUpAsync(input, [turn.Message], cancellationToken);
@@ -275,19 +272,17 @@ internal sealed class InputCollection(
 
     private async Task<bool> LookUpAsync(
         DataInput missing,
-        IReadOnlyList<string> said,
+        string[] said,
         CancellationToken cancellationToken
     )
     {
-        if (said.Count == 0)
+        if (said.Length == 0)
         {
             return false;
         }
 
         var lookup = new InputLookup(turn, said);
-        if (
-            await lookup.FindAsync(candidate, missing, inputs, cancellationToken) is not { } value
-        )
+        if (await lookup.FindAsync(candidate, missing, inputs, cancellationToken) is not { } value)
         {
             return false;
         }
@@ -359,9 +354,7 @@ internal sealed class InputCollection(
     }
 
     private bool CollectCorrections() =>
-        CollectAll(
-            Correction.Read(turn.Message, Definition.DataInputs, inputs, state?.AskedInput)
-        );
+        CollectAll(Correction.Read(turn.Message, Definition.DataInputs, inputs, state?.AskedInput));
 
     private bool CollectFollowUp() =>
         CollectAll(FollowUp.Read(turn.Message, Definition.DataInputs, inputs));

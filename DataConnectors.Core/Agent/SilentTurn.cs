@@ -30,7 +30,10 @@ internal static class SilentTurn
             Replies.AiAnswersOff
         )
         {
-            Notes = ["AI Answers is off in this deployment step, so neither connectors nor content were used."],
+            Notes =
+            [
+                "AI Answers is off in this deployment step, so neither connectors nor content were used.",
+            ],
             AnsweredBy = DeterministicAgent.Name,
         };
         return new AgentTurn(Replies.AiAnswersOff, State: null, trace)

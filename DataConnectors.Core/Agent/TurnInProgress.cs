@@ -60,7 +60,10 @@ internal sealed class TurnInProgress(
     }
 
     /// <summary>A run of this turn that read the same already, so that it need not be made again; null when none did.</summary>
-    public TurnRun? Repeated(AgentCandidate candidate, IReadOnlyDictionary<string, string> inputs) =>
+    public TurnRun? Repeated(
+        AgentCandidate candidate,
+        IReadOnlyDictionary<string, string> inputs
+    ) =>
         candidate.Definition.Method.IsWrite()
             ? null
             : runs.Find(run =>

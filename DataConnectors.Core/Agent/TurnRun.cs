@@ -33,6 +33,5 @@ internal sealed class TurnRun(
         );
 
     /// <summary>As the conversation stores it.</summary>
-    public TurnExecution ToExecution() =>
-        new(Candidate.Definition.Name, Execution, IsUsedInReply);
+    public TurnExecution ToExecution() => new(Candidate.Definition.Name, Execution, IsUsedInReply);
 }

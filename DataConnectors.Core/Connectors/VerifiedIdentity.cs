@@ -16,8 +16,7 @@ public static class VerifiedIdentity
     public static bool IsRead(ConnectorDefinition definition) =>
         definition.DataInputs.Any(input =>
             input.Source == DataInputSource.Attribute && Names(input.AttributePath ?? "")
-        )
-        || Placeholders(definition).Any(placeholder => Names(placeholder.Name));
+        ) || Placeholders(definition).Any(placeholder => Names(placeholder.Name));
 
     /// <summary>Whether the path is one of them.</summary>
     public static bool Names(string path) => AttributePaths.Contains(path, StringComparer.Ordinal);

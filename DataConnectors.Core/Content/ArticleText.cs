@@ -25,6 +25,5 @@ public sealed record ArticleText(
 public sealed record ArticleDetails(string Title, string Body)
 {
     /// <summary>Without what nobody sees at its ends.</summary>
-    public ArticleDetails Trimmed() =>
-        new(Title.Trim(), Body.Trim().ReplaceLineEndings("\n"));
+    public ArticleDetails Trimmed() => new(Title.Trim(), Body.Trim().ReplaceLineEndings("\n"));
 }

@@ -48,10 +48,9 @@ public sealed class ChangeArticle(
             return revision + 1;
         }
 
-        return
-            await context
-                .Set<Article>()
-                .AnyAsync(article => article.Id == articleId, cancellationToken)
+        return await context
+            .Set<Article>()
+            .AnyAsync(article => article.Id == articleId, cancellationToken)
             ? Fault.Conflict("Somebody else changed this article meanwhile. Load it again.")
             : Fault.NotFound("article");
     }

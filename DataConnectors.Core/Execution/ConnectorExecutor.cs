@@ -113,7 +113,12 @@ public sealed class ConnectorExecutor
         var definition = request.Definition;
         var connector = run.Connector;
 
-        var verified = CallerVerifier.Verify(definition, request.Session, request.Person, request.Source);
+        var verified = CallerVerifier.Verify(
+            definition,
+            request.Session,
+            request.Person,
+            request.Source
+        );
         if (
             !run.Take(
                 Stage.Verify,

@@ -153,7 +153,13 @@ internal sealed class FieldNames
         ];
 
     private static bool IsEnvelope(string name) =>
-        name.ToLowerInvariant() is "data" or "result" or "results" or "response" or "items" or "content";
+        name.ToLowerInvariant()
+            is "data"
+                or "result"
+                or "results"
+                or "response"
+                or "items"
+                or "content";
 
     private static HashSet<string> StemsOf(string name) =>
         [.. Words.Split(name).Select(PorterStemmer.Stem)];

@@ -59,10 +59,7 @@ internal sealed class InputLookup(TurnInProgress turn, IReadOnlyList<string> sai
             var values = run.Execution.Result.Shaped is { } shaped
                 ? new FieldNames(missing, source.Definition).ValuesIn(shaped.Root)
                 : new HashSet<string>(StringComparer.Ordinal);
-            if (
-                values.Count == 1
-                && TypedText.Normalize(missing.Type, values.First()) is { } value
-            )
+            if (values.Count == 1 && TypedText.Normalize(missing.Type, values.First()) is { } value)
             {
                 turn.Note(
                     $"{source.Definition.Name} gave {missing.Name}, which {target.Definition.Name} needs."

@@ -41,7 +41,9 @@ internal static class InputSources
                     )
                     && !Needs(candidate.Definition, missing)
                 )
-                .Select(candidate => (Candidate: candidate, Promise: Promise(candidate.Definition, missing)))
+                .Select(candidate =>
+                    (Candidate: candidate, Promise: Promise(candidate.Definition, missing))
+                )
                 .Where(pair => pair.Promise > 0)
                 .OrderByDescending(pair => pair.Promise)
                 .ThenBy(pair => pair.Candidate.ConnectorId)

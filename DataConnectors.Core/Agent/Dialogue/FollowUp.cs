@@ -29,7 +29,8 @@ internal static partial class FollowUp
                 && !rest.Any(char.IsWhiteSpace)
                 && (value = AskedInput.Read(rest, given[0])) is not null
             );
-        return isValue
+        return
+            isValue
             && !string.Equals(value, known[given[0].Name], StringComparison.OrdinalIgnoreCase)
             ? new Dictionary<string, string>(StringComparer.Ordinal) { [given[0].Name] = value! }
             : new Dictionary<string, string>(StringComparer.Ordinal);

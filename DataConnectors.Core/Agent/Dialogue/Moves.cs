@@ -37,7 +37,10 @@ internal static class Moves
                 return turn.Say(Replies.Resolved, state: null, status: FinStatus.Resolved);
             }
 
-            if (Feedback.IsComplaint(turn.Message) && (state is not null || turn.Request.History.Count > 0))
+            if (
+                Feedback.IsComplaint(turn.Message)
+                && (state is not null || turn.Request.History.Count > 0)
+            )
             {
                 return Offer(turn, Replies.OfferTeam);
             }

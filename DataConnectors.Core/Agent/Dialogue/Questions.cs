@@ -65,9 +65,7 @@ internal static partial class Questions
             .DataInputs.Where(input => names.Contains(input.Name, StringComparer.Ordinal))
             .Select(input => $"{ThingOf(input)} {SayValue(input, inputs[input.Name])}")
             .ToList();
-        return said.Count == 0
-            ? ""
-            : $"{FieldLabels.Capitalize(Clauses.Join(said))} – got it. ";
+        return said.Count == 0 ? "" : $"{FieldLabels.Capitalize(Clauses.Join(said))} – got it. ";
     }
 
     /// <summary>Asks for consent to a write, with everything it would be run with.</summary>

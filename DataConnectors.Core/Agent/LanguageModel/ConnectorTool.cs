@@ -43,7 +43,8 @@ internal sealed partial class ConnectorTool
     {
         var text = PlainText.Clean($"{definition.Name}. {definition.Description}", 900);
         return definition.Method.IsWrite()
-            ? text + " Changes something: the customer is asked for consent before it is carried out."
+            ? text
+                + " Changes something: the customer is asked for consent before it is carried out."
             : text;
     }
 

@@ -149,7 +149,9 @@ internal sealed class ModelTurn(IChatClient chat, LanguageModelOptions options, 
             return null;
         }
 
-        var tool = tools.Find(tool => string.Equals(tool.Name, call.Name, StringComparison.Ordinal));
+        var tool = tools.Find(tool =>
+            string.Equals(tool.Name, call.Name, StringComparison.Ordinal)
+        );
         if (tool is null)
         {
             turn.Note(
@@ -240,10 +242,7 @@ internal sealed class ModelTurn(IChatClient chat, LanguageModelOptions options, 
         if (!result.IsSuccess)
         {
             return JsonSerializer.Serialize(
-                new
-                {
-                    failed = FailureText.Compose(run.Candidate.Definition, run.Inputs, result),
-                }
+                new { failed = FailureText.Compose(run.Candidate.Definition, run.Inputs, result) }
             );
         }
 

@@ -19,12 +19,13 @@ namespace DataConnectors.Core.Persistence.Migrations
                     Body = table.Column<string>(type: "TEXT", nullable: false),
                     Revision = table.Column<int>(type: "INTEGER", nullable: false),
                     CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    UpdatedAt = table.Column<long>(type: "INTEGER", nullable: false)
+                    UpdatedAt = table.Column<long>(type: "INTEGER", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Articles", x => x.Id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "DeploymentSteps",
@@ -32,22 +33,21 @@ namespace DataConnectors.Core.Persistence.Migrations
                 {
                     Channel = table.Column<int>(type: "INTEGER", nullable: false),
                     IsAiAnswersOn = table.Column<bool>(type: "INTEGER", nullable: false),
-                    UpdatedAt = table.Column<long>(type: "INTEGER", nullable: false)
+                    UpdatedAt = table.Column<long>(type: "INTEGER", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_DeploymentSteps", x => x.Channel);
-                });
+                }
+            );
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.DropTable(
-                name: "Articles");
+            migrationBuilder.DropTable(name: "Articles");
 
-            migrationBuilder.DropTable(
-                name: "DeploymentSteps");
+            migrationBuilder.DropTable(name: "DeploymentSteps");
         }
     }
 }

@@ -43,7 +43,10 @@ public sealed class AnswerTextTests
         "[",
     ];
 
-    private static readonly Gen<string> Texts = Gen.OneOf(Gen.Int[0, Hostile.Length - 1].Select(index => Hostile[index]), Gen.String)
+    private static readonly Gen<string> Texts = Gen.OneOf(
+            Gen.Int[0, Hostile.Length - 1].Select(index => Hostile[index]),
+            Gen.String
+        )
         .Array[0, 12]
         .Select(parts => string.Concat(parts));
 

@@ -138,9 +138,30 @@ public sealed class ChainTests
         talk.Candidates =
         [
             talk.Candidate(2, Lookup(talk)),
-            talk.Candidate(3, Step(talk, "Get account", "/accounts/{{customer_id}}", "customer_id", """{"account_number":"A-1"}""")),
-            talk.Candidate(4, Step(talk, "Get contract", "/contracts/{{account_number}}", "account_number", """{"contract_key":"K-1"}""")),
-            talk.Candidate(5, Step(talk, "Get tariff", "/tariffs/{{contract_key}}", "contract_key", "{}")),
+            talk.Candidate(
+                3,
+                Step(
+                    talk,
+                    "Get account",
+                    "/accounts/{{customer_id}}",
+                    "customer_id",
+                    """{"account_number":"A-1"}"""
+                )
+            ),
+            talk.Candidate(
+                4,
+                Step(
+                    talk,
+                    "Get contract",
+                    "/contracts/{{account_number}}",
+                    "account_number",
+                    """{"contract_key":"K-1"}"""
+                )
+            ),
+            talk.Candidate(
+                5,
+                Step(talk, "Get tariff", "/tariffs/{{contract_key}}", "contract_key", "{}")
+            ),
         ];
 
         Assert.Contains(
@@ -174,7 +195,11 @@ public sealed class ChainTests
             Name = "Find customer by email",
             Description = "Looks up who a customer is.",
             DataInputs = [Business.Input("email", "The customer's email")],
-            ExampleResponse = new ExampleResponse(200, "application/json", """{"id":1,"name":"Bo"}"""),
+            ExampleResponse = new ExampleResponse(
+                200,
+                "application/json",
+                """{"id":1,"name":"Bo"}"""
+            ),
         };
 
     private static ConnectorDefinition Step(

@@ -46,11 +46,7 @@ internal sealed class Talk : IAsyncDisposable
                     DataInputs =
                     [
                         Business.Input("city", "The city"),
-                        Business.Input(
-                            "guests",
-                            "Number of guests",
-                            DataInputType.Number
-                        ),
+                        Business.Input("guests", "Number of guests", DataInputType.Number),
                     ],
                 }
             ),

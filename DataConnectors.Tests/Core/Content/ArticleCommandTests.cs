@@ -37,9 +37,7 @@ public sealed class ArticleCommandTests
 
         Assert.True(
             (
-                await database
-                    .Get<DeleteArticle>()
-                    .RunAsync(Some.Actor, id, CancellationToken.None)
+                await database.Get<DeleteArticle>().RunAsync(Some.Actor, id, CancellationToken.None)
             ).IsSuccess
         );
         Assert.Empty(await shelf.ReadAsync(CancellationToken.None));
@@ -133,11 +131,7 @@ public sealed class ArticleCommandTests
     private static Task<TestDatabase> OpenAsync() =>
         TestDatabase.CreateAsync(configure: services => services.AddContent());
 
-    private static async Task<long> CreateAsync(
-        TestDatabase database,
-        string title,
-        string body
-    ) =>
+    private static async Task<long> CreateAsync(TestDatabase database, string title, string body) =>
         (
             await database
                 .Get<CreateArticle>()

@@ -39,10 +39,7 @@ public sealed class LanguageModelAgentTests : IAsyncDisposable
             ScriptedModel.Last(model.Requests[1], "tool"),
             StringComparison.Ordinal
         );
-        Assert.Equal(
-            "Bearer a-key",
-            model.Api.Requests[0].Header("Authorization")
-        );
+        Assert.Equal("Bearer a-key", model.Api.Requests[0].Header("Authorization"));
     }
 
     [Fact]
@@ -169,13 +166,7 @@ public sealed class LanguageModelAgentTests : IAsyncDisposable
     public async Task A_tool_that_is_unknown_or_was_not_offered_is_not_run()
     {
         await using var talk = await StartAsync();
-        talk.Candidates =
-        [
-            talk.Candidates[0] with
-            {
-                SkipReason = "Audience: not for visitors",
-            },
-        ];
+        talk.Candidates = [talk.Candidates[0] with { SkipReason = "Audience: not for visitors" }];
         model
             .ThenCalls("get_order_status_1", """{"order_id":"1042"}""")
             .ThenCalls("drop_tables", "{}")

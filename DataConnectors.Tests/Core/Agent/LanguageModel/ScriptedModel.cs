@@ -38,15 +38,13 @@ internal sealed class ScriptedModel : IAsyncDisposable
     /// <summary>Says a text, word by word.</summary>
     public ScriptedModel ThenSays(string text) =>
         Then(
-            Stream(
-                [
-                    .. Words(text)
-                        .Select(word =>
-                            Chunk(new JsonObject { ["role"] = "assistant", ["content"] = word })
-                        ),
-                    Chunk([], "stop"),
-                ]
-            )
+            Stream([
+                .. Words(text)
+                    .Select(word =>
+                        Chunk(new JsonObject { ["role"] = "assistant", ["content"] = word })
+                    ),
+                Chunk([], "stop"),
+            ])
         );
 
     /// <summary>Calls the tool whose name begins so, or exactly this name where none does.</summary>
@@ -69,7 +67,8 @@ internal sealed class ScriptedModel : IAsyncDisposable
                                         ToolNames(request)
                                             .FirstOrDefault(name =>
                                                 name.StartsWith(tool, StringComparison.Ordinal)
-                                            ) ?? tool,
+                                            )
+                                        ?? tool,
                                     ["arguments"] = arguments,
                                 },
                             }
@@ -93,7 +92,10 @@ internal sealed class ScriptedModel : IAsyncDisposable
             .AsArray()
             .Last(message => message!["role"]!.GetValue<string>() == role)!
             .ToJsonString(
-                new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping }
+                new()
+                {
+                    Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+                }
             );
 
     public ValueTask DisposeAsync() => Api.DisposeAsync();

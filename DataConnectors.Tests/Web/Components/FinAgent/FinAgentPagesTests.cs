@@ -37,9 +37,7 @@ public sealed class FinAgentPagesTests
 
         var list = page.Render<ContentPage>();
 
-        list.WaitForState(() =>
-            list.Markup.Contains("No articles yet", StringComparison.Ordinal)
-        );
+        list.WaitForState(() => list.Markup.Contains("No articles yet", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -91,7 +89,8 @@ public sealed class FinAgentPagesTests
         await deploy.FindAll("input[role=switch]")[0].ChangeAsync(new() { Value = false });
 
         Assert.False(
-            await page.Services.GetRequiredService<AiAnswers>()
+            await page
+                .Services.GetRequiredService<AiAnswers>()
                 .IsOnAsync(ConversationChannel.Messenger, CancellationToken.None)
         );
     }

@@ -40,9 +40,7 @@ public sealed partial class ArticlePage(
     private string Title => Id is null ? "New article" : stored?.Title ?? "Article";
 
     private bool CanSave =>
-        isLoaded
-        && actor is { CanAccessDeveloperHub: true }
-        && (Id is null || stored is not null);
+        isLoaded && actor is { CanAccessDeveloperHub: true } && (Id is null || stored is not null);
 
     private bool IsChanged =>
         !isSaved && (title != (stored?.Title ?? "") || body != (stored?.Body ?? ""));
@@ -82,18 +80,17 @@ public sealed partial class ArticlePage(
         }
 
         isSaving = true;
-        fault =
-            stored is null
-                ? await CreateAsync()
-                : (
-                    await changeArticle.RunAsync(
-                        await currentActor.GetAsync(),
-                        stored.Id,
-                        new ArticleDetails(title, body),
-                        stored.Revision,
-                        CancellationToken.None
-                    )
-                ).Failure;
+        fault = stored is null
+            ? await CreateAsync()
+            : (
+                await changeArticle.RunAsync(
+                    await currentActor.GetAsync(),
+                    stored.Id,
+                    new ArticleDetails(title, body),
+                    stored.Revision,
+                    CancellationToken.None
+                )
+            ).Failure;
         isSaving = false;
         if (fault is null)
         {

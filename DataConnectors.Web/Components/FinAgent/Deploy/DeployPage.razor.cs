@@ -21,7 +21,8 @@ public sealed partial class DeployPage(
     private IReadOnlyList<AiAnswersState>? steps;
     private Fault? fault;
 
-    private bool CanSwitch => actor is { CanAccessDeveloperHub: true } && !aiAnswers.IsTestWorkspace;
+    private bool CanSwitch =>
+        actor is { CanAccessDeveloperHub: true } && !aiAnswers.IsTestWorkspace;
 
     /// <inheritdoc/>
     public void Dispose() => reading.Dispose();

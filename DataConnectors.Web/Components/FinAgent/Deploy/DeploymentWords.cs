@@ -18,8 +18,10 @@ internal static class DeploymentWords
     public static string HelpOf(ConversationChannel channel) =>
         channel switch
         {
-            ConversationChannel.Messenger => "People who write in the Messenger, on this server or on your pages.",
-            ConversationChannel.Api => "People who write in other software, which talks to Fin over HTTP.",
+            ConversationChannel.Messenger =>
+                "People who write in the Messenger, on this server or on your pages.",
+            ConversationChannel.Api =>
+                "People who write in other software, which talks to Fin over HTTP.",
             _ => throw new ArgumentOutOfRangeException(nameof(channel), channel, message: null),
         };
 }
