@@ -22,7 +22,9 @@ internal sealed class DeterministicAgent(ConnectorExecutor executor) : IAgent
     )
     {
         ArgumentNullException.ThrowIfNull(request);
-        return await ReplyAsync(Begin(request), cancellationToken);
+        var turn = Begin(request);
+        return await GoOnAsync(turn, cancellationToken)
+            ?? await AnswerAsync(turn, cancellationToken);
     }
 
     /// <summary>Reads the message and weighs what could answer it.</summary>
@@ -37,17 +39,12 @@ internal sealed class DeterministicAgent(ConnectorExecutor executor) : IAgent
         );
     }
 
-    /// <summary>Answers a message that was read.</summary>
-    public async Task<AgentTurn> ReplyAsync(
+    /// <summary>Answers a message that is a new question.</summary>
+    public static async Task<AgentTurn> AnswerAsync(
         TurnInProgress turn,
         CancellationToken cancellationToken
     )
     {
-        if (await GoOnAsync(turn, cancellationToken) is { } continued)
-        {
-            return continued;
-        }
-
         if (SmallTalk.Answer(turn.Message) is { } smallTalk)
         {
             return turn.Say(smallTalk, state: null);
@@ -57,6 +54,13 @@ internal sealed class DeterministicAgent(ConnectorExecutor executor) : IAgent
         if (turn.Ranking.Best is not { } best)
         {
             turn.Tell(new AgentEvent.NothingFits());
+            if (turn.Article is { IsEnough: true } article)
+            {
+                return turn.SayArticle(
+                    $"No connector fits, and the article \"{article.Article.Title}\" does."
+                );
+            }
+
             turn.Note("No connector fits the question well enough.");
             return turn.Request.State is { Stage: AgentStage.Collecting }
                 ? turn.Say(Replies.NoLongerPossible, state: null)

@@ -1,5 +1,7 @@
 using DataConnectors.Core.Agent.Dialogue;
+using DataConnectors.Core.Content;
 using DataConnectors.Core.CustomerAuthentication;
+using DataConnectors.Core.Deployment;
 using DataConnectors.Core.Inbox;
 using DataConnectors.Core.Kernel;
 using DataConnectors.Core.People;
@@ -55,6 +57,8 @@ public sealed class FinConversations
     private readonly SaveTurn saveTurn;
     private readonly ConversationChanges changes;
     private readonly ConversationTurns turns;
+    private readonly ArticleShelf articles;
+    private readonly AiAnswers aiAnswers;
     private readonly ILogger<FinConversations> logger;
 
     internal FinConversations(
@@ -67,6 +71,8 @@ public sealed class FinConversations
         SaveTurn saveTurn,
         ConversationChanges changes,
         ConversationTurns turns,
+        ArticleShelf articles,
+        AiAnswers aiAnswers,
         ILogger<FinConversations> logger
     )
     {
@@ -79,6 +85,8 @@ public sealed class FinConversations
         this.saveTurn = saveTurn;
         this.changes = changes;
         this.turns = turns;
+        this.articles = articles;
+        this.aiAnswers = aiAnswers;
         this.logger = logger;
     }
 
@@ -187,6 +195,7 @@ public sealed class FinConversations
         {
             Message = question.Text,
             Candidates = await candidates.ListAsync(person, snapshot, cancellationToken),
+            Articles = await articles.ReadAsync(cancellationToken),
             State = AgentJson.DeserializeState(thread.Conversation.AgentStateJson),
             Person = person,
             Conversation = snapshot,
@@ -210,7 +219,9 @@ public sealed class FinConversations
                 }
             },
         };
-        var turn = await RunAgentAsync(request, cancellationToken);
+        var turn = await aiAnswers.IsOnAsync(thread.Conversation.Channel, cancellationToken)
+            ? await RunAgentAsync(request, cancellationToken)
+            : SilentTurn.Of(request);
 
         // A run that went out is written down even if the person has left meanwhile; and before its answer, which is told of as it is stored.
         await Task.WhenAll(turn.Executions.Select(run => run.Execution.Recording));

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using DataConnectors.Core.Connectors;
+using DataConnectors.Core.Content;
 using DataConnectors.Core.CustomerAuthentication;
 using DataConnectors.Core.Execution;
 using DataConnectors.Core.People;
@@ -38,6 +39,9 @@ public sealed record AgentRequest
 
     /// <summary>The connectors that exist for this person.</summary>
     public required IReadOnlyList<AgentCandidate> Candidates { get; init; }
+
+    /// <summary>The help articles, which compete with the connectors.</summary>
+    public IReadOnlyList<ArticleText> Articles { get; init; } = [];
 
     /// <summary>What the agent was in the middle of; null at the start.</summary>
     public AgentState? State { get; init; }

@@ -1,4 +1,6 @@
+using System.Globalization;
 using DataConnectors.Core.Agent.Chaining;
+using DataConnectors.Core.Agent.Choosing;
 using DataConnectors.Core.Agent.Composing;
 using DataConnectors.Core.Agent.Dialogue;
 using DataConnectors.Core.Agent.Extracting;
@@ -22,6 +24,9 @@ internal sealed class InputCollection(
     // Another connector must fit this much better before an answer is taken for a new request.
     private const double ClearlyBetter = 0.15;
 
+    // What found nothing is still about the question: an article must be clearly about it to take its place.
+    private const double WithoutAnswer = 0.7;
+
     private readonly Dictionary<string, string> inputs = StillWanted(candidate, state);
     private readonly HashSet<string> chained = new(
         state?.ChainedInputs ?? [],
@@ -34,13 +39,16 @@ internal sealed class InputCollection(
     private string Question => state?.Question ?? turn.Message;
 
     /// <summary>Takes what the first message holds and goes on from there.</summary>
-    public Task<AgentTurn> StartAsync(CancellationToken cancellationToken)
-    {
-        foreach (var (name, value) in InputExtractor.Extract(turn.Message, Definition.DataInputs))
-        {
-            Collect(name, value);
-        }
+    public Task<AgentTurn> StartAsync(CancellationToken cancellationToken) =>
+        StartAsync(InputExtractor.Extract(turn.Message, Definition.DataInputs), cancellationToken);
 
+    /// <summary>Takes these values of the first message and goes on from there.</summary>
+    public Task<AgentTurn> StartAsync(
+        IReadOnlyDictionary<string, string> values,
+        CancellationToken cancellationToken
+    )
+    {
+        CollectAll(values);
         return AskOrRunAsync(cancellationToken);
     }
 
@@ -166,25 +174,89 @@ internal sealed class InputCollection(
                     state?.AskedInput,
                     StringComparison.Ordinal
                 );
-                return Ask(missing, isSame ? attempts : 1, Questions.For(missing));
+                return AnswerFromArticle()
+                    ?? Ask(missing, isSame ? attempts : 1, Questions.For(missing));
             }
         }
 
-        return Definition.Method.IsWrite()
-            ? AskConsent(attempts: 1)
-            : await RunAsync(cancellationToken);
+        return !Definition.Method.IsWrite()
+            ? await RunAsync(cancellationToken)
+            : AnswerFromArticle() ?? AskConsent(attempts: 1);
     }
 
     private async Task<AgentTurn> RunAsync(CancellationToken cancellationToken)
     {
-        var run = await turn.RunAsync(candidate, inputs, cancellationToken);
+        var run = turn.Repeated(candidate, inputs);
+        if (run is null && turn.RunsLeft == 0)
+        {
+            return Moves.Offer(turn, Replies.DoNotKnow, candidate.ConnectorId, inputs);
+        }
+
+        run ??= await turn.RunAsync(candidate, inputs, cancellationToken);
+        var answer = AnswerTo(run.Execution.Result);
+        if (!Definition.Method.IsWrite() && turn.Article is { } article)
+        {
+            var relevance = RelevanceOf(run.Execution.Result, answer);
+            if (article.IsMoreRelevantThan(relevance))
+            {
+                return turn.SayArticle(
+                    string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"The article \"{article.Article.Title}\" ({article.Score:0.00}) is more relevant than what {Definition.Name} answered ({relevance:0.00}), so the data of the call was not used."
+                    ),
+                    candidate.ConnectorId,
+                    inputs
+                );
+            }
+        }
+
         run.IsUsedInReply = run.Execution.Result.IsSuccess;
         return turn.Say(
-            AnswerTo(run.Execution.Result),
+            answer,
             State(askedInput: state?.AskedInput, attempts: 1, AgentStage.Answered),
             candidate.ConnectorId,
             inputs
         );
+    }
+
+    /// <summary>
+    /// Answers a new question from the article that fits clearly better, before anything is asked of the person; null when none does.
+    /// </summary>
+    private AgentTurn? AnswerFromArticle()
+    {
+        if (state is not null || turn.Article is not { } article)
+        {
+            return null;
+        }
+
+        var score = turn.Ranking.ScoreOf(candidate.ConnectorId);
+        return article.IsMoreRelevantThan(score)
+            ? turn.SayArticle(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"The article \"{article.Article.Title}\" ({article.Score:0.00}) is more relevant than {Definition.Name} ({score:0.00}), so that was not called."
+                ),
+                candidate.ConnectorId,
+                inputs
+            )
+            : null;
+    }
+
+    /// <summary>How well the connector's answer fits the question: as well as the connector, less where it has nothing to say.</summary>
+    private double RelevanceOf(ExecutionResult result, string answer)
+    {
+        // What is weighed is the question, not the "1042" that was given last.
+        var ranking = string.Equals(Question, turn.Message, StringComparison.Ordinal)
+            ? turn.Ranking
+            : ConnectorChooser.Rank(Question, turn.Request.Candidates);
+        var hasAnswer =
+            result.IsSuccess
+            && !string.Equals(
+                answer,
+                AnswerComposer.NothingFound(Definition, inputs),
+                StringComparison.Ordinal
+            );
+        return ranking.ScoreOf(candidate.ConnectorId) * (hasAnswer ? 1 : WithoutAnswer);
     }
 
     private string AnswerTo(ExecutionResult result) =>
@@ -200,11 +272,11 @@ internal sealed class InputCollection(
 
     private async Task<bool> LookUpAsync(
         DataInput missing,
-        IReadOnlyList<string> said,
+        string[] said,
         CancellationToken cancellationToken
     )
     {
-        if (said.Count == 0)
+        if (said.Length == 0)
         {
             return false;
         }

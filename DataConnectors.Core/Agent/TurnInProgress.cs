@@ -1,5 +1,7 @@
+using DataConnectors.Core.Agent.Articles;
 using DataConnectors.Core.Agent.Choosing;
 using DataConnectors.Core.Agent.Composing;
+using DataConnectors.Core.Connectors;
 using DataConnectors.Core.Execution;
 using DataConnectors.Core.Inbox;
 
@@ -19,6 +21,7 @@ internal sealed class TurnInProgress(
     private static readonly Dictionary<string, string> NoInputs = new(StringComparer.Ordinal);
 
     private readonly List<TurnRun> runs = [];
+    private bool isArticleUsed;
     private readonly List<string> notes = [];
 
     /// <summary>What is to be answered, and for whom.</summary>
@@ -30,11 +33,15 @@ internal sealed class TurnInProgress(
     /// <summary>How every connector fits the message.</summary>
     public Ranking Ranking { get; } = ranking;
 
+    /// <summary>The article that fits the question best; null when none has to do with it.</summary>
+    public ArticleMatch? Article { get; private set; } =
+        ArticleScorer.Best(request.State?.Question ?? message, request.Articles);
+
     /// <summary>How many more connectors may run.</summary>
     public int RunsLeft => MaxRuns - runs.Count;
 
     /// <summary>Who answers; stands in the trace.</summary>
-    public string AnsweredBy { get; init; } = DeterministicAgent.Name;
+    public string AnsweredBy { get; set; } = DeterministicAgent.Name;
 
     /// <summary>The runs so far.</summary>
     public IReadOnlyList<TurnRun> Runs => runs;
@@ -44,6 +51,29 @@ internal sealed class TurnInProgress(
 
     /// <summary>Writes down for teammates why it goes this way.</summary>
     public void Note(string sentence) => notes.Add(sentence);
+
+    /// <summary>Takes note of an article that the answer uses.</summary>
+    public void UseArticle(ArticleMatch article)
+    {
+        Article = article;
+        isArticleUsed = true;
+    }
+
+    /// <summary>A run of this turn that read the same already, so that it need not be made again; null when none did.</summary>
+    public TurnRun? Repeated(
+        AgentCandidate candidate,
+        IReadOnlyDictionary<string, string> inputs
+    ) =>
+        candidate.Definition.Method.IsWrite()
+            ? null
+            : runs.Find(run =>
+                run.Candidate.ConnectorId == candidate.ConnectorId
+                && run.Inputs.Count == inputs.Count
+                && run.Inputs.All(pair =>
+                    inputs.TryGetValue(pair.Key, out var value)
+                    && string.Equals(pair.Value, value, StringComparison.Ordinal)
+                )
+            );
 
     /// <summary>Runs a connector, and remembers that it did.</summary>
     public async Task<TurnRun> RunAsync(
@@ -116,6 +146,26 @@ internal sealed class TurnInProgress(
         return SayTold(answer, state, chosen, inputs, status);
     }
 
+    /// <summary>Ends the turn with what the article says.</summary>
+    public AgentTurn SayArticle(
+        string note,
+        long? chosen = null,
+        IReadOnlyDictionary<string, string>? inputs = null
+    )
+    {
+        isArticleUsed = true;
+        Note(note);
+        return Say(
+            Article!.Answer,
+            new AgentState(chosen ?? 0, NoInputs, AskedInput: null, Attempts: 1, Message)
+            {
+                Stage = AgentStage.Answered,
+            },
+            chosen,
+            inputs
+        );
+    }
+
     /// <summary>Ends the turn with an answer whose pieces were told already, and are plain.</summary>
     public AgentTurn SayTold(
         string answer,
@@ -136,6 +186,7 @@ internal sealed class TurnInProgress(
         {
             Notes = [.. notes],
             Steps = [.. runs.Select(run => run.ToStep())],
+            Content = Article?.ToTrace(isArticleUsed),
             AnsweredBy = AnsweredBy,
         };
         return new AgentTurn(answer, state, trace)

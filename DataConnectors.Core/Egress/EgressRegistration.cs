@@ -28,6 +28,12 @@ public static class EgressRegistration
         services.AddSingleton(provider => new EgressHttpClient(
             EgressHandler.Create(provider.GetRequiredService<EgressConnector>())
         ));
+        services.AddSingleton(provider => new EndpointClients(
+            provider.GetRequiredService<IHostResolver>(),
+            provider.GetRequiredService<ISocketDialler>(),
+            provider.GetRequiredService<IOwnAddresses>(),
+            provider.GetRequiredService<TimeProvider>()
+        ));
         return services;
     }
 }

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace DataConnectors.Core.Workspace;
@@ -5,7 +6,15 @@ namespace DataConnectors.Core.Workspace;
 /// <summary>Registers the workspace.</summary>
 public static class WorkspaceRegistration
 {
-    /// <summary>Adds the reading of the workspace and its teammates.</summary>
-    public static IServiceCollection AddWorkspace(this IServiceCollection services) =>
-        services.AddSingleton<WorkspaceQueries>();
+    /// <summary>Adds the reading of the workspace and its teammates, set up by the section <c>Workspace</c>.</summary>
+    public static IServiceCollection AddWorkspace(
+        this IServiceCollection services,
+        IConfiguration configuration
+    )
+    {
+        services
+            .AddOptions<WorkspaceOptions>()
+            .Bind(configuration.GetSection(WorkspaceOptions.Section));
+        return services.AddSingleton<WorkspaceQueries>();
+    }
 }

@@ -48,6 +48,8 @@ public sealed class BoundaryTests
         [
             "DataConnectors.Core/Execution/Transport/HttpMessages.cs",
             "DataConnectors.Core/Credentials/",
+            // The key of a language model goes into its client.
+            "DataConnectors.Core/Agent/LanguageModel/ChatEndpoint.cs",
             // Where notifications are signed.
             "DataConnectors.Core/Webhooks/Signing/",
             // Client secrets are compared and access tokens hashed here.

@@ -73,6 +73,9 @@ public sealed class FeatureGraphTests
             "Workspace",
         ],
         ["Inbox"] = ["Persistence", "Execution", "Logs", "People", "Events", "Workspace"],
+        ["Inbox"] = ["Persistence", "Execution", "Logs", "People", "Events"],
+        ["Content"] = ["Persistence"],
+        ["Deployment"] = ["Persistence", "Inbox", "Workspace"],
         ["Agent"] =
         [
             "Execution",
@@ -82,6 +85,10 @@ public sealed class FeatureGraphTests
             "People",
             "CustomerAuthentication",
             "Audiences",
+            "Content",
+            "Deployment",
+            "Transformation",
+            "Egress",
         ],
         ["Messaging"] = ["Persistence", "People", "Credentials", "Inbox", "Agent"],
         ["Runs"] =

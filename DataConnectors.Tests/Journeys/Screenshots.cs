@@ -65,6 +65,9 @@ public sealed class Screenshots(Chromium chromium)
                 ("/settings/data/custom-objects/order", "orders"),
                 ("/people", "people"),
                 ("/settings/messenger", "messenger-install"),
+                ("/fin-ai-agent/content", "content"),
+                ("/fin-ai-agent/content/new", "article"),
+                ("/fin-ai-agent/deploy", "deploy"),
             }
         )
         {

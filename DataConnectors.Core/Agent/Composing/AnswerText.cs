@@ -13,11 +13,9 @@ internal static partial class AnswerText
     public const int Longest = 4000;
 
     /// <summary>The plain text; lines stay lines.</summary>
-    public static string Clean(string answer)
-    {
-        var lines = LineEnd().Split(answer).Select(CleanLine);
-        return Cut(BlankLines().Replace(string.Join('\n', lines), "\n\n").Trim());
-    }
+    public static string Clean(string answer) =>
+        // First what does not show: it could stand between the halves of a link. Again afterwards, for the gaps that markup leaves.
+        Cut(CleanLines(WithoutMarkup(CleanLines(answer))));
 
     /// <summary>The pieces in which an answer is told: sentence by sentence, together the answer exactly.</summary>
     public static IEnumerable<string> Parts(string answer)
@@ -35,9 +33,16 @@ internal static partial class AnswerText
         }
     }
 
-    // First what does not show: it could stand between the halves of a link. Again afterwards, for the gaps that markup leaves.
-    private static string CleanLine(string line) =>
-        PlainText.Clean(WithoutMarkup(PlainText.Clean(line, 2 * Longest)), 2 * Longest);
+    private static string CleanLines(string text) =>
+        BlankLines()
+            .Replace(
+                string.Join(
+                    '\n',
+                    LineEnd().Split(text).Select(line => PlainText.Clean(line, 2 * Longest))
+                ),
+                "\n\n"
+            )
+            .Trim();
 
     // A cut never falls inside a character of two code units.
     private static string Cut(string text) =>
@@ -46,18 +51,18 @@ internal static partial class AnswerText
             : text[..(char.IsHighSurrogate(text[Longest - 2]) ? Longest - 2 : Longest - 1)] + "…";
 
     /// <summary>Links and images as their text, tags gone; once more as long as something falls away, as what is left could join anew.</summary>
-    private static string WithoutMarkup(string line)
+    private static string WithoutMarkup(string text)
     {
-        for (var before = ""; !string.Equals(before, line, StringComparison.Ordinal); )
+        for (var before = ""; !string.Equals(before, text, StringComparison.Ordinal); )
         {
-            before = line;
-            line = Link().Replace(line, "${text}");
-            line = Reference().Replace(line, "${text}");
-            line = BareLink().Replace(line, "${text}");
-            line = Tag().Replace(line, "");
+            before = text;
+            text = Link().Replace(text, "${text}");
+            text = Reference().Replace(text, "${text}");
+            text = BareLink().Replace(text, "${text}");
+            text = Tag().Replace(text, "");
         }
 
-        return line;
+        return text;
     }
 
     [GeneratedRegex(@"\r\n|[\r\n\u0085\u2028\u2029]", RegexOptions.None, 1000)]

@@ -131,6 +131,34 @@ namespace DataConnectors.Core.Persistence.Migrations
                     b.ToTable("Connectors", (string)null);
                 });
 
+            modelBuilder.Entity("DataConnectors.Core.Content.Article", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("UpdatedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("Articles", (string)null);
+                });
+
             modelBuilder.Entity("DataConnectors.Core.Credentials.Token", b =>
                 {
                     b.Property<long>("Id")
@@ -275,6 +303,22 @@ namespace DataConnectors.Core.Persistence.Migrations
                         .IsUnique();
 
                     b.ToTable("CustomObjectTypes", (string)null);
+                });
+
+            modelBuilder.Entity("DataConnectors.Core.Deployment.DeploymentStep", b =>
+                {
+                    b.Property<int>("Channel")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsAiAnswersOn")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("UpdatedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Channel");
+
+                    b.ToTable("DeploymentSteps", (string)null);
                 });
 
             modelBuilder.Entity("DataConnectors.Core.DeveloperApps.AppSecret", b =>

@@ -1,9 +1,11 @@
 using DataConnectors.Core.Agent;
 using DataConnectors.Core.Connectors;
+using DataConnectors.Core.Content;
 using DataConnectors.Core.CustomerAuthentication;
 using DataConnectors.Core.People;
 using DataConnectors.Tests.Core.Execution;
 using DataConnectors.Tests.Support;
+using Microsoft.Extensions.DependencyInjection;
 using Business = DataConnectors.Tests.Core.Agent.Candidates;
 
 namespace DataConnectors.Tests.Core.Agent;
@@ -68,6 +70,8 @@ internal sealed class Talk : IAsyncDisposable
 
     public PersonSnapshot? Person { get; set; }
 
+    public IReadOnlyList<ArticleText> Articles { get; set; } = [];
+
     public LoopbackApi Api => harness.Api;
 
     public AgentState? State { get; private set; }
@@ -80,7 +84,17 @@ internal sealed class Talk : IAsyncDisposable
 
     public bool UseExampleInputs { get; set; }
 
-    public static async Task<Talk> CreateAsync() => new(await ExecutorHarness.CreateAsync());
+    /// <summary>Begins one with the deterministic agent, or with the agent that <paramref name="configure"/> adds.</summary>
+    public static async Task<Talk> CreateAsync(Action<IServiceCollection>? configure = null)
+    {
+        var talk = new Talk(await ExecutorHarness.CreateAsync(configure: configure));
+        if (configure is not null)
+        {
+            talk.Agent = talk.Harness.Database.Get<IAgent>();
+        }
+
+        return talk;
+    }
 
     public async Task<string> SayAsync(string message)
     {
@@ -93,6 +107,7 @@ internal sealed class Talk : IAsyncDisposable
                 State = State,
                 Session = Session,
                 Person = Person,
+                Articles = Articles,
                 History = [.. history],
                 UseExampleInputs = UseExampleInputs,
                 OnEvent = Events.Add,

@@ -1,6 +1,7 @@
 using System.Globalization;
 using DataConnectors.Core.Agent;
 using DataConnectors.Core.Connectors;
+using DataConnectors.Core.Content;
 using DataConnectors.Core.People;
 using DataConnectors.Web.Components.Shared;
 using DataConnectors.Web.Hosting;
@@ -13,6 +14,7 @@ namespace DataConnectors.Web.Components.Messenger;
 public sealed partial class MessengerPreview(
     IAgent agent,
     FinCandidates candidates,
+    ArticleShelf articles,
     PeopleQueries peopleQueries,
     CurrentActor currentActor,
     IDialogService dialogs,
@@ -20,7 +22,7 @@ public sealed partial class MessengerPreview(
 ) : IDisposable
 {
     private readonly CancellationTokenSource leaving = new();
-    private readonly PreviewSession session = new(agent, candidates);
+    private readonly PreviewSession session = new(agent, candidates, articles);
     private IReadOnlyList<PersonSnapshot> people = [];
     private PersonSnapshot? person;
     private string personId = "";

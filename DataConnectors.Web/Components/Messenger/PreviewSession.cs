@@ -1,5 +1,6 @@
 using DataConnectors.Core.Agent;
 using DataConnectors.Core.Connectors;
+using DataConnectors.Core.Content;
 using DataConnectors.Core.CustomerAuthentication;
 using DataConnectors.Core.People;
 
@@ -20,7 +21,7 @@ public sealed record PreviewRun(
 );
 
 /// <summary>A conversation with Fin on a draft. It stores nothing and nobody is told of it.</summary>
-public sealed class PreviewSession(IAgent agent, FinCandidates candidates)
+public sealed class PreviewSession(IAgent agent, FinCandidates candidates, ArticleShelf articles)
 {
     private readonly List<PreviewTurn> turns = [];
     private AgentState? state;
@@ -62,6 +63,7 @@ public sealed class PreviewSession(IAgent agent, FinCandidates candidates)
                         run.Person,
                         cancellationToken
                     ),
+                    Articles = await articles.ReadAsync(cancellationToken),
                     State = state,
                     Person = run.Person,
                     Session = new CustomerSession(

@@ -1,3 +1,4 @@
+using DataConnectors.Core.Content;
 using DataConnectors.Core.Credentials;
 using DataConnectors.Core.CustomObjects;
 using DataConnectors.Core.Kernel;
@@ -11,7 +12,7 @@ using Microsoft.EntityFrameworkCore;
 namespace DataConnectors.Web.Hosting.Seeding;
 
 /// <summary>
-/// The workspace of a developer's machine: an admin, people to test with, attributes, orders and the sample store's key. Each part is
+/// The workspace of a developer's machine: an admin, people to test with, attributes, orders, articles and the sample store's key. Each part is
 /// made once and then belongs to whoever changes it. Development only.
 /// </summary>
 internal sealed class DemoWorkspace(
@@ -19,6 +20,7 @@ internal sealed class DemoWorkspace(
     IServiceScopeFactory scopes,
     CreateToken createToken,
     CreateCustomObjectType createType,
+    CreateArticle createArticle,
     IConfiguration configuration,
     IdGenerator ids,
     TimeProvider clock
@@ -41,6 +43,7 @@ internal sealed class DemoWorkspace(
         await DemoPeople.AddAsync(context, ids, clock, cancellationToken);
         await AddTokenAsync(admin, cancellationToken);
         await AddOrdersAsync(admin, cancellationToken);
+        await DemoArticles.AddAsync(context, createArticle, admin, cancellationToken);
         context.Add(
             new WorkspaceSettings
             {

@@ -3,6 +3,7 @@ using Bunit;
 using Bunit.TestDoubles;
 using DataConnectors.Core.Agent;
 using DataConnectors.Core.Connectors;
+using DataConnectors.Core.Content;
 using DataConnectors.Core.Egress;
 using DataConnectors.Core.Execution;
 using DataConnectors.Core.Inbox;
@@ -40,6 +41,7 @@ public sealed class MessengerPreviewTests : ComponentTests, IAsyncLifetime
         Services.AddSingleton(TimeProvider.System);
         Services.AddSingleton(database.Get<IAgent>());
         Services.AddSingleton(database.Get<FinCandidates>());
+        Services.AddSingleton(database.Get<ArticleShelf>());
         Services.AddSingleton(database.Get<PeopleQueries>());
         Services.AddScoped<CurrentActor>();
         var authorization = this.AddAuthorization();
