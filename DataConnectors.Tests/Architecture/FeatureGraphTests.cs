@@ -73,7 +73,6 @@ public sealed class FeatureGraphTests
             "Workspace",
         ],
         ["Inbox"] = ["Persistence", "Execution", "Logs", "People", "Events", "Workspace"],
-        ["Inbox"] = ["Persistence", "Execution", "Logs", "People", "Events"],
         ["Content"] = ["Persistence"],
         ["Deployment"] = ["Persistence", "Inbox", "Workspace"],
         ["Agent"] =
