@@ -9,7 +9,7 @@ namespace DataConnectors.Core.Agent;
 /// Fin without a language model: chooses by words, collects by formats, answers by rules. Offline, and the same answer to the
 /// same question every time.
 /// </summary>
-internal sealed class DeterministicAgent(ConnectorExecutor executor) : IAgent
+internal sealed class DeterministicAgent(ConnectorExecutor executor, TimeProvider clock) : IAgent
 {
     /// <summary>What traces call it.</summary>
     public const string Name = "Deterministic agent";
@@ -35,6 +35,7 @@ internal sealed class DeterministicAgent(ConnectorExecutor executor) : IAgent
             request,
             message,
             ConnectorChooser.Rank(message, request.Candidates),
+            DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime),
             executor
         );
     }

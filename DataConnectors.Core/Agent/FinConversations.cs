@@ -235,6 +235,7 @@ public sealed class FinConversations
             )
             {
                 Status = turn.Status,
+                IsAsking = turn.State is { Stage: AgentStage.Collecting },
                 Triggered =
                 [
                     .. turn.Executions.Select(run => new TriggeredConnector(

@@ -40,7 +40,7 @@ internal sealed class InputCollection(
 
     /// <summary>Takes what the first message holds and goes on from there.</summary>
     public Task<AgentTurn> StartAsync(CancellationToken cancellationToken) =>
-        StartAsync(InputExtractor.Extract(turn.Message, Definition.DataInputs), cancellationToken);
+        StartAsync(InputExtractor.Extract(turn.Message, Definition, turn.Today), cancellationToken);
 
     /// <summary>Takes these values of the first message and goes on from there.</summary>
     public Task<AgentTurn> StartAsync(
@@ -79,7 +79,7 @@ internal sealed class InputCollection(
             return await AskOrRunAsync(cancellationToken);
         }
 
-        if (AskedInput.Read(turn.Message, asked) is { } value)
+        if (AskedInput.Read(turn.Message, asked, turn.Today) is { } value)
         {
             CollectOthers(asked.Name);
             Collect(asked.Name, value);
@@ -354,10 +354,10 @@ internal sealed class InputCollection(
     }
 
     private bool CollectCorrections() =>
-        CollectAll(Correction.Read(turn.Message, Definition.DataInputs, inputs, state?.AskedInput));
+        CollectAll(Correction.Read(turn.Message, Definition.DataInputs, inputs, state?.AskedInput, turn.Today));
 
     private bool CollectFollowUp() =>
-        CollectAll(FollowUp.Read(turn.Message, Definition.DataInputs, inputs));
+        CollectAll(FollowUp.Read(turn.Message, Definition.DataInputs, inputs, turn.Today));
 
     /// <summary>
     /// Takes values that the message surely names for inputs other than the one asked for, also in place of what was collected
@@ -366,7 +366,7 @@ internal sealed class InputCollection(
     private bool CollectOthers(string? asked) =>
         CollectAll(
             InputExtractor
-                .ExtractSure(turn.Message, Definition.DataInputs)
+                .ExtractSure(turn.Message, Definition.DataInputs, turn.Today)
                 .Where(pair =>
                     !string.Equals(pair.Key, asked, StringComparison.Ordinal)
                     && !(

@@ -12,6 +12,7 @@ internal sealed class TurnInProgress(
     AgentRequest request,
     string message,
     Ranking ranking,
+    DateOnly today,
     ConnectorExecutor executor
 )
 {
@@ -29,6 +30,9 @@ internal sealed class TurnInProgress(
 
     /// <summary>The message without control characters.</summary>
     public string Message { get; } = message;
+
+    /// <summary>The day, in UTC, that "tomorrow" counts from.</summary>
+    public DateOnly Today { get; } = today;
 
     /// <summary>How every connector fits the message.</summary>
     public Ranking Ranking { get; } = ranking;

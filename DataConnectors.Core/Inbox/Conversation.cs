@@ -31,6 +31,9 @@ public sealed class Conversation : IAttributed
     /// <summary>What Fin is in the middle of (a connector whose inputs it collects), a JSON object; null when nothing.</summary>
     public string? AgentStateJson { get; set; }
 
+    /// <summary>Whether Fin's last message asked for something that it needs to go on.</summary>
+    public bool IsFinAsking { get; set; }
+
     /// <summary>Whether the team still has it before it.</summary>
     public ConversationState State { get; set; }
 
@@ -94,6 +97,7 @@ public sealed class Conversation : IAttributed
         AssigneeId = teammateId;
         PendingMessageId = null;
         AgentStateJson = null;
+        IsFinAsking = false;
         this.WithdrawResolution();
         if (teammateId is null)
         {

@@ -7,6 +7,9 @@ namespace DataConnectors.Core.Inbox;
 /// <param name="AgentStateJson">What it is in the middle of now, a JSON object; null when nothing.</param>
 public sealed record FinTurn(long QuestionId, string Text, string TraceJson, string? AgentStateJson)
 {
+    /// <summary>Whether it asked for something that it needs to go on.</summary>
+    public bool IsAsking { get; init; }
+
     /// <summary>How far Fin is now.</summary>
     public FinStatus Status { get; init; } = FinStatus.AwaitingUserReply;
 

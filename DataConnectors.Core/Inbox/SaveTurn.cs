@@ -60,6 +60,7 @@ public sealed class SaveTurn(
             if (conversation.IsFinInCharge)
             {
                 conversation.AgentStateJson = turn.AgentStateJson;
+                conversation.IsFinAsking = turn.IsAsking;
                 await SetStatusAsync(
                     context,
                     conversation,

@@ -124,7 +124,7 @@ public sealed class AssumeResolutions : PeriodicWork
         conversation.FinStatus = FinStatus.Complete;
 
         // Somebody whom Fin asked for something, and who left, has no answer yet.
-        if (!isOfTeam && conversation.AgentStateJson is null)
+        if (!isOfTeam && !conversation.IsFinAsking)
         {
             conversation.Assume(now);
         }

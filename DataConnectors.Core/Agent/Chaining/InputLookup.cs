@@ -89,7 +89,7 @@ internal sealed class InputLookup(TurnInProgress turn, IReadOnlyList<string> sai
         foreach (var message in said)
         {
             foreach (
-                var (name, value) in InputExtractor.Extract(message, source.Definition.DataInputs)
+                var (name, value) in InputExtractor.Extract(message, source.Definition, turn.Today)
             )
             {
                 inputs.TryAdd(name, value);

@@ -16,11 +16,13 @@ internal static partial class Correction
     /// <param name="inputs">The data inputs of the connector.</param>
     /// <param name="known">The values so far.</param>
     /// <param name="asked">The input that was asked for last; null for none.</param>
+    /// <param name="today">The day that "tomorrow" counts from.</param>
     public static IReadOnlyDictionary<string, string> Read(
         string message,
         IReadOnlyList<DataInput> inputs,
         IReadOnlyDictionary<string, string> known,
-        string? asked
+        string? asked,
+        DateOnly today
     )
     {
         var corrections = new Dictionary<string, string>(StringComparer.Ordinal);
@@ -38,8 +40,8 @@ internal static partial class Correction
 
         foreach (
             var (name, value) in InputExtractor
-                .ExtractSure(rest, given)
-                .Concat(InputExtractor.Extract(rest, given))
+                .ExtractSure(rest, given, today)
+                .Concat(InputExtractor.Extract(rest, given, today))
         )
         {
             if (!Same(known[name], value))
@@ -61,7 +63,7 @@ internal static partial class Correction
         )
         {
             if (
-                AskedInput.Read(rest, input) is { } value
+                AskedInput.Read(rest, input, today) is { } value
                 && !Same(known[input.Name], value)
                 && IsAlike(known[input.Name], value, Names().IsMatch(Words.Fold(message)))
             )

@@ -12,7 +12,8 @@ internal static partial class FollowUp
     public static IReadOnlyDictionary<string, string> Read(
         string message,
         IReadOnlyList<DataInput> inputs,
-        IReadOnlyDictionary<string, string> known
+        IReadOnlyDictionary<string, string> known,
+        DateOnly today
     )
     {
         var given = inputs.Where(input => known.ContainsKey(input.Name)).ToList();
@@ -23,11 +24,11 @@ internal static partial class FollowUp
 
         var rest = match.Groups["rest"].Value.TrimEnd('?', '.', '!', ' ');
         var isValue =
-            InputExtractor.Extract(rest, given).TryGetValue(given[0].Name, out var value)
+            InputExtractor.Extract(rest, given, today).TryGetValue(given[0].Name, out var value)
             || (
                 rest.Any(char.IsDigit)
                 && !rest.Any(char.IsWhiteSpace)
-                && (value = AskedInput.Read(rest, given[0])) is not null
+                && (value = AskedInput.Read(rest, given[0], today)) is not null
             );
         return
             isValue

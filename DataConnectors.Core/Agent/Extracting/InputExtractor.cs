@@ -44,36 +44,6 @@ internal static class InputExtractor
         DateOnly? today = null
     ) => Assign(message, inputs, [], today, _ => Sureness.ForCorrection);
 
-    /// <summary>Whether the message holds a value in the format of a required input that Fin collects.</summary>
-    public static bool HasFittingValue(string message, IReadOnlyList<DataInput> inputs)
-    {
-        try
-        {
-            return HasFittingValue(Prepare(message), inputs);
-        }
-        catch (RegexMatchTimeoutException)
-        {
-            return false;
-        }
-    }
-
-    /// <summary>Whether the message holds a value in the format of a required input that Fin collects.</summary>
-    public static bool HasFittingValue(PreparedMessage message, IReadOnlyList<DataInput> inputs)
-    {
-        foreach (var input in inputs)
-        {
-            if (
-                input is { IsRequired: true, Source: DataInputSource.FinCollects }
-                && QuickFit.Holds(message, InputTraits.Of(input))
-            )
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
     // One message is read for many connectors in a row.
     private static PreparedMessage Prepare(string message)
     {

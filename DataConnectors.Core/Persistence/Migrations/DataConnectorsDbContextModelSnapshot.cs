@@ -665,6 +665,9 @@ namespace DataConnectors.Core.Persistence.Migrations
                     b.Property<bool>("IsActionUsedInReply")
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool>("IsFinAsking")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int?>("LastAuthor")
                         .HasColumnType("INTEGER");
 
@@ -704,6 +707,11 @@ namespace DataConnectors.Core.Persistence.Migrations
 
                     b.HasIndex("PendingMessageId")
                         .HasFilter("\"PendingMessageId\" IS NOT NULL");
+
+                    b.HasIndex("ResolvedAt")
+                        .HasFilter("\"ResolvedAt\" IS NOT NULL");
+
+                    b.HasIndex("FinStatus", "UpdatedAt");
 
                     b.HasIndex("PersonId", "UpdatedAt");
 
@@ -755,6 +763,8 @@ namespace DataConnectors.Core.Persistence.Migrations
                     b.HasIndex("ConversationId");
 
                     b.HasIndex("ConnectorId", "ConversationId");
+
+                    b.HasIndex("ConnectorId", "CreatedAt", "IsUsedInReply", "ConversationId");
 
                     b.ToTable("ConversationActions", (string)null);
                 });
@@ -830,6 +840,34 @@ namespace DataConnectors.Core.Persistence.Migrations
                     b.HasIndex("ConversationId", "Id");
 
                     b.ToTable("ConversationMessages", (string)null);
+                });
+
+            modelBuilder.Entity("DataConnectors.Core.Inbox.FinEvent", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ConversationId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsEnd")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ItemJson")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("QuestionId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ConversationId", "Id");
+
+                    b.ToTable("FinEvents", (string)null);
                 });
 
             modelBuilder.Entity("DataConnectors.Core.Inbox.Views.InboxView", b =>
@@ -1102,6 +1140,9 @@ namespace DataConnectors.Core.Persistence.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<int>("Role")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("SignedUpAt")
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Id");

@@ -19,7 +19,7 @@ internal sealed class Talk : IAsyncDisposable
     private Talk(ExecutorHarness harness)
     {
         this.harness = harness;
-        Agent = new DeterministicAgent(harness.Executor);
+        Agent = new DeterministicAgent(harness.Executor, TimeProvider.System);
         Candidates =
         [
             Candidate(

@@ -4,6 +4,7 @@ using DataConnectors.Core.Inbox.Teamwork;
 using DataConnectors.Core.Kernel;
 using DataConnectors.Core.Workspace;
 using DataConnectors.Tests.Support;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 
 namespace DataConnectors.Tests.Core.Inbox;
@@ -19,21 +20,14 @@ public sealed class TeammateCommandTests : IAsyncLifetime
     {
         database = await TestDatabase.CreateAsync(
             clock,
-            services => services.AddInbox().AddWorkspace()
+            services => services.AddInbox().AddSingleton<WorkspaceQueries>()
         );
         await database.AddAsync(Some.Person(7), Teammate(Some.Actor), Teammate(Some.OtherActor));
         id = (
             await database
                 .Get<StartConversation>()
-                .RunAsync(
-                    7,
-                    "Where is my order?",
-                    isVerified: true,
-                    ConversationChannel.Messenger,
-                    externalId: null,
-                    CancellationToken.None
-                )
-        ).ConversationId;
+                .RunAsync(new NewConversation(7, "Where is my order?") { IsVerified = true }, CancellationToken.None)
+        ).Value.ConversationId;
         database.Get<ConversationChanges>().Subscribe(id, heard.Enqueue);
         clock.Advance(TimeSpan.FromSeconds(5));
     }
@@ -260,7 +254,7 @@ public sealed class TeammateCommandTests : IAsyncLifetime
                         _ => (
                             await database
                                 .Get<ReceiveMessage>()
-                                .RunAsync(id, 7, $"Person {number}", isVerified: true, default)
+                                .RunAsync(id, 7, $"Person {number}", isVerified: true, clientId: null, default)
                         ).Failure,
                     };
                 })
@@ -316,7 +310,7 @@ public sealed class TeammateCommandTests : IAsyncLifetime
         (
             await database
                 .Get<ReceiveMessage>()
-                .RunAsync(id, 7, text, isVerified: true, CancellationToken.None)
+                .RunAsync(id, 7, text, isVerified: true, clientId: null, CancellationToken.None)
         ).Value;
 
     private async Task StoreTurnAsync(FinStatus status) =>

@@ -258,8 +258,8 @@ public sealed class ResolutionTests : IAsyncLifetime
         (
             await database
                 .Get<StartConversation>()
-                .RunAsync(201, "Hello", isVerified: true, channel, externalId: null, default)
-        ).ConversationId;
+                .RunAsync(new NewConversation(201, "Hello") { IsVerified = true, Channel = channel }, default)
+        ).Value.ConversationId;
 
     /// <summary>A conversation in which an answer used the connector's data.</summary>
     private async Task<long> AnsweredAsync(
@@ -276,7 +276,7 @@ public sealed class ResolutionTests : IAsyncLifetime
             (
                 await database
                     .Get<ReceiveMessage>()
-                    .RunAsync(id, 201, "Hm", isVerified: true, default)
+                    .RunAsync(id, 201, "Hm", isVerified: true, clientId: null, default)
             ).IsSuccess
         );
 

@@ -99,7 +99,7 @@ internal sealed class ConsolePage : BunitContext
     {
         var page = new ConsolePage(
             await TestDatabase.CreateAsync(configure: services =>
-                services.AddInbox().AddWorkspace()
+                services.AddInbox().AddSingleton<WorkspaceQueries>()
             ),
             canChange: true
         );

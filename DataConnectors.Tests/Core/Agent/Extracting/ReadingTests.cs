@@ -99,21 +99,4 @@ public sealed class ReadingTests
             InputExtractor.Extract("the note is \"leave \u202Eat the\u0007 door\"", [input])["note"]
         );
     }
-
-    [Fact]
-    public void A_connector_is_told_from_others_by_the_format_of_its_input()
-    {
-        Assert.True(
-            InputExtractor.HasFittingValue(
-                "where is ORD-1042",
-                [Candidates.Input("order_id", "The order number, e.g. ORD-1042")]
-            )
-        );
-        Assert.False(
-            InputExtractor.HasFittingValue(
-                "where is ORD-1042",
-                [Candidates.Input("email", "The email address")]
-            )
-        );
-    }
 }

@@ -286,15 +286,8 @@ public sealed class InboxPageTests : IAsyncLifetime
         (
             await page
                 .Services.GetRequiredService<StartConversation>()
-                .RunAsync(
-                    201,
-                    text,
-                    isVerified: true,
-                    ConversationChannel.Messenger,
-                    externalId: null,
-                    CancellationToken.None
-                )
-        ).ConversationId;
+                .RunAsync(new NewConversation(201, text) { IsVerified = true }, CancellationToken.None)
+        ).Value.ConversationId;
 
     private async Task AnswerAsync(string text, AgentTrace trace) =>
         await page

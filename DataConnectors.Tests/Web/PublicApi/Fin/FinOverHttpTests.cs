@@ -1,3 +1,4 @@
+using DataConnectors.Core.Audiences;
 using System.Globalization;
 using System.Net;
 using System.Text.Json;
@@ -29,7 +30,7 @@ public sealed class FinOverHttpTests(RunningConnectors host)
                 {
                     Name = "Cancel membership",
                     Description = "Ends the membership of a user.",
-                    Audiences = [PersonRole.User],
+                    CustomAudience = RoleAudience.Of([PersonRole.User]),
                     InternalDescription = "s3cret words of the team",
                 }
             );

@@ -11,8 +11,8 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace DataConnectors.Core.Persistence.Migrations
 {
     [DbContext(typeof(DataConnectorsDbContext))]
-    [Migration("20261123100056_Messenger")]
-    partial class Messenger
+    [Migration("20261123111054_FinAndInbox")]
+    partial class FinAndInbox
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -37,6 +37,49 @@ namespace DataConnectors.Core.Persistence.Migrations
                     b.HasKey("ConnectorId");
 
                     b.ToTable("ConnectorAlerts", (string)null);
+                });
+
+            modelBuilder.Entity("DataConnectors.Core.Audiences.Audience", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Description")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("NameKey")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("RuleJson")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("UpdatedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("UpdatedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("NameKey")
+                        .IsUnique();
+
+                    b.ToTable("Audiences", (string)null);
                 });
 
             modelBuilder.Entity("DataConnectors.Core.Connectors.Connector", b =>
@@ -89,6 +132,34 @@ namespace DataConnectors.Core.Persistence.Migrations
                     b.HasIndex("UpdatedAt", "Id");
 
                     b.ToTable("Connectors", (string)null);
+                });
+
+            modelBuilder.Entity("DataConnectors.Core.Content.Article", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("UpdatedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("Articles", (string)null);
                 });
 
             modelBuilder.Entity("DataConnectors.Core.Credentials.Token", b =>
@@ -235,6 +306,22 @@ namespace DataConnectors.Core.Persistence.Migrations
                         .IsUnique();
 
                     b.ToTable("CustomObjectTypes", (string)null);
+                });
+
+            modelBuilder.Entity("DataConnectors.Core.Deployment.DeploymentStep", b =>
+                {
+                    b.Property<int>("Channel")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsAiAnswersOn")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("UpdatedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Channel");
+
+                    b.ToTable("DeploymentSteps", (string)null);
                 });
 
             modelBuilder.Entity("DataConnectors.Core.DeveloperApps.AppSecret", b =>
@@ -581,6 +668,12 @@ namespace DataConnectors.Core.Persistence.Migrations
                     b.Property<bool>("IsActionUsedInReply")
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool>("IsFinAsking")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("LastAuthor")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long?>("PendingMessageId")
                         .HasColumnType("INTEGER");
 
@@ -592,6 +685,10 @@ namespace DataConnectors.Core.Persistence.Migrations
 
                     b.Property<long?>("ResolvedAt")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("Snippet")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
 
                     b.Property<long>("StartedAt")
                         .HasColumnType("INTEGER");
@@ -614,7 +711,22 @@ namespace DataConnectors.Core.Persistence.Migrations
                     b.HasIndex("PendingMessageId")
                         .HasFilter("\"PendingMessageId\" IS NOT NULL");
 
+                    b.HasIndex("ResolvedAt")
+                        .HasFilter("\"ResolvedAt\" IS NOT NULL");
+
+                    b.HasIndex("FinStatus", "UpdatedAt");
+
                     b.HasIndex("PersonId", "UpdatedAt");
+
+                    b.HasIndex("UpdatedAt", "Id");
+
+                    b.HasIndex("FinStatus", "UpdatedAt", "Id");
+
+                    b.HasIndex("IsActionUsedInReply", "UpdatedAt", "Id");
+
+                    b.HasIndex("State", "UpdatedAt", "Id");
+
+                    b.HasIndex("AssigneeId", "State", "UpdatedAt", "Id");
 
                     b.ToTable("Conversations", (string)null);
                 });
@@ -654,6 +766,8 @@ namespace DataConnectors.Core.Persistence.Migrations
                     b.HasIndex("ConversationId");
 
                     b.HasIndex("ConnectorId", "ConversationId");
+
+                    b.HasIndex("ConnectorId", "CreatedAt", "IsUsedInReply", "ConversationId");
 
                     b.ToTable("ConversationActions", (string)null);
                 });
@@ -729,6 +843,58 @@ namespace DataConnectors.Core.Persistence.Migrations
                     b.HasIndex("ConversationId", "Id");
 
                     b.ToTable("ConversationMessages", (string)null);
+                });
+
+            modelBuilder.Entity("DataConnectors.Core.Inbox.FinEvent", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ConversationId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsEnd")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ItemJson")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("QuestionId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ConversationId", "Id");
+
+                    b.ToTable("FinEvents", (string)null);
+                });
+
+            modelBuilder.Entity("DataConnectors.Core.Inbox.Views.InboxView", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("FilterJson")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsShared")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("OwnerId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("InboxViews", (string)null);
                 });
 
             modelBuilder.Entity("DataConnectors.Core.Logs.ExecutionRecord", b =>
@@ -977,6 +1143,9 @@ namespace DataConnectors.Core.Persistence.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<int>("Role")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("SignedUpAt")
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
