@@ -96,7 +96,7 @@ internal static partial class ActionWords
     [GeneratedRegex(
         @"(^|[.!?:;,] |\bplease |\bto |\byou |\band |\bi (want|need) |\blet'?s |\bi'll )(?<v>[a-z]+)|(^|[.!?,] |\band )(?<w>what|which|who|how|when|where|is|are|does|did|do i)\b",
         RegexOptions.ExplicitCapture,
-        1000
+        10_000
     )]
     private static partial Regex Asked();
 

@@ -178,14 +178,14 @@ internal sealed partial class ConnectorTerms
     [GeneratedRegex(
         @"\b(do not|don't|never|not to be) use[^.;!]*|\bnot (for|about|when|if)\b[^.;!,]*|\bexcept\b[^.;!,]*|\bunlike\b[^.;!,]*|\brather than\b[^.;!,]*|\binstead of\b[^.;!,]*",
         RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase,
-        1000
+        10_000
     )]
     private static partial Regex Exclusion();
 
     [GeneratedRegex(
         @"[""“][^""“”]{4,200}[""”]|(?<![\p{L}\p{N}])['‘][^'‘’]{4,200}['’?](?![\p{L}\p{N}])",
         RegexOptions.ExplicitCapture,
-        1000
+        10_000
     )]
     private static partial Regex ExampleQuestion();
 }

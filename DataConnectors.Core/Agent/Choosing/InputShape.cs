@@ -110,43 +110,43 @@ internal sealed partial record InputShape(
         ];
     }
 
-    [GeneratedRegex(@"\be-?mail\b", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"\be-?mail\b", RegexOptions.None, 10_000)]
     private static partial Regex EmailWords();
 
     [GeneratedRegex(
         @"\b(id|number|code|reference|ref|sku|key|vin|isbn|iban|plate|serial|uuid|token|symbol|ticker)\b",
         RegexOptions.ExplicitCapture,
-        1000
+        10_000
     )]
     private static partial Regex CodeWords();
 
-    [GeneratedRegex(@"\b(url|link|website|uri)\b", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"\b(url|link|website|uri)\b", RegexOptions.ExplicitCapture, 10_000)]
     private static partial Regex UrlWords();
 
     [GeneratedRegex(
         @"\b(date|day|time|month|deadline|birthday|birth|when|arrival|departure|datetime|check in|check out)\b",
         RegexOptions.ExplicitCapture,
-        1000
+        10_000
     )]
     private static partial Regex DateWords();
 
     [GeneratedRegex(
         @"\b(name|city|country|location|place|region|state|county|company|team|player|artist|person|author|title|destination|origin|station|airport|street|address|brand|symbol|town)\b",
         RegexOptions.ExplicitCapture,
-        1000
+        10_000
     )]
     private static partial Regex NameWords();
 
     [GeneratedRegex(
         @"(?:e\.g\.|for example|for instance|such as|like|example:?)[\s,:]*[""'“`]?(?<v>#?[\p{L}\p{N}]+(?:[\-_/:.][\p{L}\p{N}]+)*)",
         RegexOptions.IgnoreCase,
-        1000
+        10_000
     )]
     private static partial Regex Example();
 
-    [GeneratedRegex(@"\p{L}+", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"\p{L}+", RegexOptions.None, 10_000)]
     private static partial Regex Letters();
 
-    [GeneratedRegex(@"\d+", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"\d+", RegexOptions.None, 10_000)]
     private static partial Regex Digits();
 }

@@ -179,61 +179,61 @@ internal sealed partial class MessageTerms
 
     private sealed record Sentence(string Text, bool IsRequest, int RequestAt);
 
-    [GeneratedRegex(@"[.!?;]+(?=\s|$)|\n", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"[.!?;]+(?=\s|$)|\n", RegexOptions.None, 10_000)]
     private static partial Regex SentenceEnd();
 
-    [GeneratedRegex(@"[\p{L}\p{N}]+('[\p{L}]+)?", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"[\p{L}\p{N}]+('[\p{L}]+)?", RegexOptions.ExplicitCapture, 10_000)]
     private static partial Regex Word();
 
     [GeneratedRegex(
         @"[""“„][^""“”„]{1,200}[""”“]|(?<![\p{L}\p{N}])['‘][^'‘’]{1,200}['’](?![\p{L}\p{N}])",
         RegexOptions.None,
-        1000
+        10_000
     )]
     private static partial Regex Quotation();
 
     [GeneratedRegex(
         @"^(with|given|for|using|if|whose|where|from|in|at|on|between|by|of|that|when|during|because|since|after|before)$",
         RegexOptions.ExplicitCapture,
-        1000
+        10_000
     )]
     private static partial Regex Circumstance();
 
     [GeneratedRegex(
         @"\b(what|which|who|whom|where|when|how|why|find|calculate|compute|determine|estimate|convert|get|show|tell|give|list|search|look|check|create|make|book|send|cancel|change|update|delete|i need|i want|i'd like|i would like|can i|can you|could you|would you|will you|please|let me know)\b",
         RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase,
-        1000
+        10_000
     )]
     private static partial Regex Request();
 
     [GeneratedRegex(
         @"^\W*(please )?(explain|teach|recommend|how (do|can|could|would|should|does) |how to |why |what does .{1,40} mean|what('s| is) the (difference|meaning)|who (invented|founded|wrote|discovered|created|composed|designed))",
         RegexOptions.ExplicitCapture,
-        1000
+        10_000
     )]
     private static partial Regex Learning();
 
     [GeneratedRegex(
         @"\b(want|like|need|trying|wish) to order\b|\bcan i order\b|\border (a|an|some|another)\b",
         RegexOptions.ExplicitCapture,
-        1000
+        10_000
     )]
     private static partial Regex OrdersSomethingNew();
 
-    [GeneratedRegex(@"\border\b", RegexOptions.IgnoreCase, 1000)]
+    [GeneratedRegex(@"\border\b", RegexOptions.IgnoreCase, 10_000)]
     private static partial Regex OrderWord();
 
     [GeneratedRegex(
         @"\b(where|when|what|which|who|whose|why|how (much|many|long|far|is|are|was|were)|status|any (update|news)|update on|updates|did|has|have|had|is|are|was|were|does|check|show|look up|find out|tell me|whether)\b",
         RegexOptions.ExplicitCapture,
-        1000
+        10_000
     )]
     private static partial Regex Asking();
 
     [GeneratedRegex(
         @"\b(i|we)('d)? (want|need|wish|would like|like) (to|a|an|my)\b|\b(can|could|may) (i|we|you)\b|\bhow (do|can|could|would|to)\b|\bplease (cancel|refund|change|update|delete|remove|book|create|return|pause|stop|reset)\b|^(cancel|refund|change|update|delete|remove|book|create|return|pause|resume|stop|reset|upgrade|downgrade|reschedule|move|renew)\b",
         RegexOptions.ExplicitCapture,
-        1000
+        10_000
     )]
     private static partial Regex Demanding();
 }

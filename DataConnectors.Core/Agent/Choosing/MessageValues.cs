@@ -90,21 +90,21 @@ internal sealed partial class MessageValues
     [GeneratedRegex(
         @"[\p{L}\p{N}._%+\-]+@[\p{L}\p{N}\-]+(\.[\p{L}\p{N}\-]+)+",
         RegexOptions.ExplicitCapture,
-        1000
+        10_000
     )]
     private static partial Regex Email();
 
     [GeneratedRegex(
         @"https?://[^\s<>""]+",
         RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture,
-        1000
+        10_000
     )]
     private static partial Regex Url();
 
     [GeneratedRegex(
         @"(?<![\w.])[+\-]?\d{1,3}\.\d+\s*°?\s*[NS]?\s*(,|and|/|;)\s*(longitude|lon)?\s*[+\-]?\d{1,3}\.\d+\s*°?\s*[EW]?|latitude\D{0,12}-?\d+(\.\d+)?\D{1,22}-?\d+(\.\d+)?",
         RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture,
-        1000
+        10_000
     )]
     private static partial Regex Position();
 
@@ -117,28 +117,28 @@ internal sealed partial class MessageValues
             + Month
             + @" \d{4}|today|tonight|tomorrow|yesterday|(next|this|last|coming) (week|month|year|weekend)|(mon|tues|wednes|thurs|fri|satur|sun)days?|\d{1,2}(:\d{2})? ?(am|pm|a\.m\.|p\.m\.)|\d{1,2}:\d{2}(:\d{2})?|noon|midnight)\b",
         RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture,
-        1000
+        10_000
     )]
     private static partial Regex Date();
 
     [GeneratedRegex(
         @"(?<![\p{L}\p{N}\-_])(?=[\p{L}\-_/:.]*\d)(?=[\d\-_/:.]*\p{L})(?!\d+(st|nd|rd|th|x|h|hrs?|min|mins|kg|g|km|m|cm|mm|l|ml|gb|mb|k|s|ft|mph|kmh|lbs?)\b)[\p{L}\p{N}]+([\-_/:.][\p{L}\p{N}]+)*",
         RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture,
-        1000
+        10_000
     )]
     private static partial Regex Code();
 
     [GeneratedRegex(
         @"(?<![\p{L}\p{N}_\-./:])[#€$£¥\-+]?\d+([.,]\d+)*|\b(two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen|hundred|thousand)\b",
         RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture,
-        1000
+        10_000
     )]
     private static partial Regex Number();
 
     [GeneratedRegex(
         @"(?<=[\p{Ll}\p{N},:'""“] ['""“]?)\p{Lu}[\p{L}']+",
         RegexOptions.ExplicitCapture,
-        1000
+        10_000
     )]
     private static partial Regex Name();
 }

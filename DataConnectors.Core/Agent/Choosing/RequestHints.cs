@@ -95,68 +95,68 @@ internal static partial class RequestHints
         }
     }
 
-    [GeneratedRegex(@"\bwhere('s| is| are| did)\b", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"\bwhere('s| is| are| did)\b", RegexOptions.ExplicitCapture, 10_000)]
     private static partial Regex WhereIs();
 
     [GeneratedRegex(
         @"\b(right now|now|at the moment|at present|currently|current|today|present|live)\b",
         RegexOptions.ExplicitCapture,
-        1000
+        10_000
     )]
     private static partial Regex Now();
 
     [GeneratedRegex(
         @"\b(was|were|did|had|happened|yesterday|ago|last (week|month|year|summer|winter)|in (19|20)\d\d|since)\b",
         RegexOptions.ExplicitCapture,
-        1000
+        10_000
     )]
     private static partial Regex Past();
 
     [GeneratedRegex(
         @"\b(will|tomorrow|coming|upcoming|soon|next (\w+ )?(days?|weeks?|months?|years?|weekend|hours?)|expect|going to be)\b",
         RegexOptions.ExplicitCapture,
-        1000
+        10_000
     )]
     private static partial Regex Future();
 
     [GeneratedRegex(
         @"\bfrom\b.{1,40}\b(to|until|till)\b|\bbetween\b.{1,40}\band\b",
         RegexOptions.ExplicitCapture,
-        1000
+        10_000
     )]
     private static partial Regex Span();
 
     [GeneratedRegex(
         @"[$€£¥]|\b(dollars?|euros?|usd|eur|gbp|bucks)\b",
         RegexOptions.ExplicitCapture,
-        1000
+        10_000
     )]
     private static partial Regex Money();
 
     [GeneratedRegex(
         @"\bhow (many|much) [\w ]{2,25} (is|are|in) (there )?(in )?(a|an|one|[€$£]?\d[\d.,]*)\b|\b[€$£]?\d[\d.,]* ?[a-z]+ (in|into|to) [a-z]+[.?!]?$|\bhow much (is|are) [€$£]?\d",
         RegexOptions.ExplicitCapture,
-        1000
+        10_000
     )]
     private static partial Regex Conversion();
 
-    [GeneratedRegex(@"\bwho(se)?\b", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"\bwho(se)?\b", RegexOptions.ExplicitCapture, 10_000)]
     private static partial Regex Who();
 
     [GeneratedRegex(
         @"\bwhere('s| is| are) (my|the|our)\b|\b(hasn't|not|never) (yet )?(arrived|come|been delivered)\b|\b(arrived?|shipped|delivered|sent)( yet| already)\b",
         RegexOptions.ExplicitCapture,
-        1000
+        10_000
     )]
     private static partial Regex WhereIsMine();
 
-    [GeneratedRegex(@"\bwhen\b|\bwhat time\b", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"\bwhen\b|\bwhat time\b", RegexOptions.ExplicitCapture, 10_000)]
     private static partial Regex When();
 
     [GeneratedRegex(
         @"\b(send|sending|ship|bring|give)\b.{0,40}\bback\b",
         RegexOptions.ExplicitCapture,
-        1000
+        10_000
     )]
     private static partial Regex SendBack();
 }

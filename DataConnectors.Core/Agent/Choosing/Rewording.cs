@@ -17,37 +17,37 @@ internal static partial class Rewording
         return message;
     }
 
-    [GeneratedRegex(@"\be-mail", RegexOptions.IgnoreCase, 1000)]
+    [GeneratedRegex(@"\be-mail", RegexOptions.IgnoreCase, 10_000)]
     private static partial Regex EMail();
 
-    [GeneratedRegex(@"\bmoney back\b", RegexOptions.IgnoreCase, 1000)]
+    [GeneratedRegex(@"\bmoney back\b", RegexOptions.IgnoreCase, 10_000)]
     private static partial Regex MoneyBack();
 
     [GeneratedRegex(
         @"\b(log|sign)(ging|ning)? ?in\b(?= *([.?!,]|$|to\b|with\b))",
         RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture,
-        1000
+        10_000
     )]
     private static partial Regex LogIn();
 
     [GeneratedRegex(
         @"\b(any|what's the|is there) (news|updates?)( yet)? (on|about|of|for|regarding|from) ",
         RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture,
-        1000
+        10_000
     )]
     private static partial Regex News();
 
     [GeneratedRegex(
         @"\b(send|give|bring|get) (me|us)\b(?! (a|an|some|to|from|into|home|\d))",
         RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture,
-        1000
+        10_000
     )]
     private static partial Regex SendMe();
 
     [GeneratedRegex(
         @"\bsign (me |us )?up\b",
         RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture,
-        1000
+        10_000
     )]
     private static partial Regex SignUp();
 }
