@@ -1,9 +1,9 @@
 using DataConnectors.Core.Agent.Choosing;
-using DataConnectors.Core.Execution;
 using DataConnectors.Core.Agent.LanguageModel;
 using DataConnectors.Core.Content;
 using DataConnectors.Core.Deployment;
 using DataConnectors.Core.Egress;
+using DataConnectors.Core.Execution;
 using DataConnectors.Core.Inbox;
 using DataConnectors.Core.People;
 using Microsoft.Extensions.Configuration;

@@ -1,3 +1,4 @@
+using DataConnectors.Core.Agent.Chaining;
 using DataConnectors.Core.Agent.Choosing;
 using DataConnectors.Core.Agent.Dialogue;
 using DataConnectors.Core.Agent.Language;
@@ -34,7 +35,11 @@ internal sealed class DeterministicAgent(ConnectorExecutor executor, TimeProvide
         return new TurnInProgress(
             request,
             message,
-            ConnectorChooser.Rank(message, request.Candidates),
+            HandedOver.SetAside(
+                message,
+                ConnectorChooser.Rank(message, request.Candidates),
+                request.Candidates
+            ),
             DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime),
             executor
         );
@@ -51,6 +56,7 @@ internal sealed class DeterministicAgent(ConnectorExecutor executor, TimeProvide
             return turn.Say(smallTalk, state: null);
         }
 
+        turn.TakeAsNewQuestion();
         turn.Tell(new AgentEvent.CandidatesWeighed(turn.Ranking.Scores));
         if (turn.Ranking.Best is not { } best)
         {

@@ -354,7 +354,15 @@ internal sealed class InputCollection(
     }
 
     private bool CollectCorrections() =>
-        CollectAll(Correction.Read(turn.Message, Definition.DataInputs, inputs, state?.AskedInput, turn.Today));
+        CollectAll(
+            Correction.Read(
+                turn.Message,
+                Definition.DataInputs,
+                inputs,
+                state?.AskedInput,
+                turn.Today
+            )
+        );
 
     private bool CollectFollowUp() =>
         CollectAll(FollowUp.Read(turn.Message, Definition.DataInputs, inputs, turn.Today));

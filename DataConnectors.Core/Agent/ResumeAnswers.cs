@@ -58,8 +58,8 @@ public sealed class ResumeAnswers(
 
     // A write is sent only on the answer to "Shall I go ahead?".
     private static bool MayHaveBegunAWrite(Conversation conversation) =>
-        AgentJson.DeserializeState(conversation.AgentStateJson) is
-            { AskedInput: null, Stage: AgentStage.Collecting };
+        AgentJson.DeserializeState(conversation.AgentStateJson)
+            is { AskedInput: null, Stage: AgentStage.Collecting };
 
     private Task<ConversationMessage> PassOnAsync(
         ConversationMessage message,

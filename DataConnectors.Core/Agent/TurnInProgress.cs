@@ -56,6 +56,9 @@ internal sealed class TurnInProgress(
     /// <summary>Writes down for teammates why it goes this way.</summary>
     public void Note(string sentence) => notes.Add(sentence);
 
+    /// <summary>The message is a question of its own, not an answer to what Fin asked: articles are weighed against it.</summary>
+    public void TakeAsNewQuestion() => Article = ArticleScorer.Best(Message, Request.Articles);
+
     /// <summary>Takes note of an article that the answer uses.</summary>
     public void UseArticle(ArticleMatch article)
     {

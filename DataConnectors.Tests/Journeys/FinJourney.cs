@@ -87,6 +87,9 @@ public sealed class FinJourney(Chromium chromium)
         );
         var page = console.Page;
         await page.GotoAsync(console.Server.Address + "/messenger");
+        await Assertions
+            .Expect(page)
+            .ToHaveTitleAsync(new System.Text.RegularExpressions.Regex("Messenger"));
         var title = await page.TitleAsync();
 
         await SayAsync(page, "Track my parcel PX-1042, postcode 10115", "shipped");

@@ -27,7 +27,7 @@ internal sealed partial class InputTraits
     );
 
     private static readonly FrozenSet<string> StrongIdentifierWords = Set(
-        "id identifier sku tracking serial isbn iban vin barcode pnr uuid guid number nr code"
+        "id identifier sku tracking serial isbn iban vin barcode pnr uuid guid number nr code postcode zip zipcode plate imei iccid"
     );
 
     private static readonly FrozenSet<string> QuantityWords = Set(

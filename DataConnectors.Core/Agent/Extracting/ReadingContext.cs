@@ -84,22 +84,20 @@ internal sealed class ReadingContext
         IReadOnlyDictionary<string, double> weights
     )
     {
-        foreach (var proposal in Coefficients.Propose(this, traits))
-        {
-            yield return proposal;
-        }
-
+        var named = Coefficients.Propose(this, traits);
         if (traits.Options.Count > 0)
         {
-            foreach (var option in OptionFit.Propose(this, traits, weights))
+            named = named.Concat(OptionFit.Propose(this, traits, weights));
+        }
+
+        foreach (var proposal in named)
+        {
+            if (TypedText.Normalize(traits.Input.Type, proposal.Value) is { } value)
             {
-                if (TypedText.Normalize(traits.Input.Type, option.Value) is { } value)
+                yield return proposal with
                 {
-                    yield return option with
-                    {
-                        Value = value,
-                    };
-                }
+                    Value = value,
+                };
             }
         }
 

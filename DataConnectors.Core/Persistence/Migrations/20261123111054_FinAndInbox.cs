@@ -14,123 +14,142 @@ namespace DataConnectors.Core.Persistence.Migrations
                 name: "CompanyId",
                 table: "People",
                 type: "INTEGER",
-                nullable: true);
+                nullable: true
+            );
 
             migrationBuilder.AddColumn<long>(
                 name: "LastSeenAt",
                 table: "People",
                 type: "INTEGER",
-                nullable: true);
+                nullable: true
+            );
 
             migrationBuilder.AddColumn<long>(
                 name: "SignedUpAt",
                 table: "People",
                 type: "INTEGER",
-                nullable: true);
+                nullable: true
+            );
 
             migrationBuilder.AddColumn<long>(
                 name: "AssigneeId",
                 table: "Conversations",
                 type: "INTEGER",
-                nullable: true);
+                nullable: true
+            );
 
             migrationBuilder.AddColumn<int>(
                 name: "Channel",
                 table: "Conversations",
                 type: "INTEGER",
                 nullable: false,
-                defaultValue: 0);
+                defaultValue: 0
+            );
 
             migrationBuilder.AddColumn<string>(
                 name: "ExternalId",
                 table: "Conversations",
                 type: "TEXT",
-                nullable: true);
+                nullable: true
+            );
 
             migrationBuilder.AddColumn<int>(
                 name: "FinStatus",
                 table: "Conversations",
                 type: "INTEGER",
-                nullable: true);
+                nullable: true
+            );
 
             migrationBuilder.AddColumn<bool>(
                 name: "IsActionUsedInReply",
                 table: "Conversations",
                 type: "INTEGER",
                 nullable: false,
-                defaultValue: false);
+                defaultValue: false
+            );
 
             migrationBuilder.AddColumn<bool>(
                 name: "IsFinAsking",
                 table: "Conversations",
                 type: "INTEGER",
                 nullable: false,
-                defaultValue: false);
+                defaultValue: false
+            );
 
             migrationBuilder.AddColumn<int>(
                 name: "LastAuthor",
                 table: "Conversations",
                 type: "INTEGER",
-                nullable: true);
+                nullable: true
+            );
 
             migrationBuilder.AddColumn<long>(
                 name: "PendingMessageId",
                 table: "Conversations",
                 type: "INTEGER",
-                nullable: true);
+                nullable: true
+            );
 
             migrationBuilder.AddColumn<int>(
                 name: "Resolution",
                 table: "Conversations",
                 type: "INTEGER",
                 nullable: false,
-                defaultValue: 0);
+                defaultValue: 0
+            );
 
             migrationBuilder.AddColumn<long>(
                 name: "ResolvedAt",
                 table: "Conversations",
                 type: "INTEGER",
-                nullable: true);
+                nullable: true
+            );
 
             migrationBuilder.AddColumn<string>(
                 name: "Snippet",
                 table: "Conversations",
                 type: "TEXT",
                 nullable: false,
-                defaultValue: "");
+                defaultValue: ""
+            );
 
             migrationBuilder.AddColumn<int>(
                 name: "State",
                 table: "Conversations",
                 type: "INTEGER",
                 nullable: false,
-                defaultValue: 0);
+                defaultValue: 0
+            );
 
             migrationBuilder.AddColumn<string>(
                 name: "ClientId",
                 table: "ConversationMessages",
                 type: "TEXT",
-                nullable: true);
+                nullable: true
+            );
 
             migrationBuilder.AddColumn<bool>(
                 name: "IsNote",
                 table: "ConversationMessages",
                 type: "INTEGER",
                 nullable: false,
-                defaultValue: false);
+                defaultValue: false
+            );
 
             migrationBuilder.AddColumn<bool>(
                 name: "IsVerified",
                 table: "ConversationMessages",
                 type: "INTEGER",
                 nullable: false,
-                defaultValue: false);
+                defaultValue: false
+            );
 
             migrationBuilder.AddColumn<long>(
                 name: "TeammateId",
                 table: "ConversationMessages",
                 type: "INTEGER",
-                nullable: true);
+                nullable: true
+            );
 
             migrationBuilder.CreateTable(
                 name: "Articles",
@@ -141,12 +160,13 @@ namespace DataConnectors.Core.Persistence.Migrations
                     Body = table.Column<string>(type: "TEXT", nullable: false),
                     Revision = table.Column<int>(type: "INTEGER", nullable: false),
                     CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    UpdatedAt = table.Column<long>(type: "INTEGER", nullable: false)
+                    UpdatedAt = table.Column<long>(type: "INTEGER", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Articles", x => x.Id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "Audiences",
@@ -160,12 +180,13 @@ namespace DataConnectors.Core.Persistence.Migrations
                     Revision = table.Column<long>(type: "INTEGER", nullable: false),
                     CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     UpdatedAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    UpdatedBy = table.Column<string>(type: "TEXT", nullable: false)
+                    UpdatedBy = table.Column<string>(type: "TEXT", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Audiences", x => x.Id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "Companies",
@@ -175,12 +196,13 @@ namespace DataConnectors.Core.Persistence.Migrations
                     ExternalId = table.Column<string>(type: "TEXT", nullable: false),
                     Name = table.Column<string>(type: "TEXT", nullable: false),
                     AttributesJson = table.Column<string>(type: "TEXT", nullable: false),
-                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false)
+                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Companies", x => x.Id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "ConversationActions",
@@ -194,12 +216,13 @@ namespace DataConnectors.Core.Persistence.Migrations
                     ExecutionId = table.Column<long>(type: "INTEGER", nullable: false),
                     IsSuccess = table.Column<bool>(type: "INTEGER", nullable: false),
                     IsUsedInReply = table.Column<bool>(type: "INTEGER", nullable: false),
-                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false)
+                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_ConversationActions", x => x.Id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "ConversationEvents",
@@ -210,12 +233,13 @@ namespace DataConnectors.Core.Persistence.Migrations
                     Kind = table.Column<int>(type: "INTEGER", nullable: false),
                     TeammateId = table.Column<long>(type: "INTEGER", nullable: true),
                     AssigneeId = table.Column<long>(type: "INTEGER", nullable: true),
-                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false)
+                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_ConversationEvents", x => x.Id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "DeploymentSteps",
@@ -223,12 +247,13 @@ namespace DataConnectors.Core.Persistence.Migrations
                 {
                     Channel = table.Column<int>(type: "INTEGER", nullable: false),
                     IsAiAnswersOn = table.Column<bool>(type: "INTEGER", nullable: false),
-                    UpdatedAt = table.Column<long>(type: "INTEGER", nullable: false)
+                    UpdatedAt = table.Column<long>(type: "INTEGER", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_DeploymentSteps", x => x.Channel);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "FinEvents",
@@ -239,12 +264,13 @@ namespace DataConnectors.Core.Persistence.Migrations
                     QuestionId = table.Column<long>(type: "INTEGER", nullable: true),
                     ItemJson = table.Column<string>(type: "TEXT", nullable: false),
                     IsEnd = table.Column<bool>(type: "INTEGER", nullable: false),
-                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false)
+                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_FinEvents", x => x.Id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "InboxViews",
@@ -254,12 +280,13 @@ namespace DataConnectors.Core.Persistence.Migrations
                     Name = table.Column<string>(type: "TEXT", nullable: false),
                     OwnerId = table.Column<long>(type: "INTEGER", nullable: false),
                     IsShared = table.Column<bool>(type: "INTEGER", nullable: false),
-                    FilterJson = table.Column<string>(type: "TEXT", nullable: false)
+                    FilterJson = table.Column<string>(type: "TEXT", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_InboxViews", x => x.Id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "MessengerIdentitySecrets",
@@ -268,12 +295,13 @@ namespace DataConnectors.Core.Persistence.Migrations
                     Id = table.Column<long>(type: "INTEGER", nullable: false),
                     ProtectedValue = table.Column<string>(type: "TEXT", nullable: false),
                     CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    ExpiresAt = table.Column<long>(type: "INTEGER", nullable: true)
+                    ExpiresAt = table.Column<long>(type: "INTEGER", nullable: true),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_MessengerIdentitySecrets", x => x.Id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "MessengerSessions",
@@ -284,293 +312,269 @@ namespace DataConnectors.Core.Persistence.Migrations
                     PersonId = table.Column<long>(type: "INTEGER", nullable: false),
                     IsVerified = table.Column<bool>(type: "INTEGER", nullable: false),
                     CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    ExpiresAt = table.Column<long>(type: "INTEGER", nullable: false)
+                    ExpiresAt = table.Column<long>(type: "INTEGER", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_MessengerSessions", x => x.Id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "MessengerSettings",
                 columns: table => new
                 {
                     Id = table.Column<long>(type: "INTEGER", nullable: false),
-                    AllowedOrigins = table.Column<string>(type: "TEXT", nullable: false)
+                    AllowedOrigins = table.Column<string>(type: "TEXT", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_MessengerSettings", x => x.Id);
-                });
+                }
+            );
 
             migrationBuilder.CreateIndex(
                 name: "IX_People_CompanyId",
                 table: "People",
-                column: "CompanyId");
+                column: "CompanyId"
+            );
 
             migrationBuilder.CreateIndex(
                 name: "IX_Conversations_AssigneeId_State_UpdatedAt_Id",
                 table: "Conversations",
-                columns: new[] { "AssigneeId", "State", "UpdatedAt", "Id" });
+                columns: new[] { "AssigneeId", "State", "UpdatedAt", "Id" }
+            );
 
             migrationBuilder.CreateIndex(
                 name: "IX_Conversations_ExternalId",
                 table: "Conversations",
                 column: "ExternalId",
-                unique: true);
+                unique: true
+            );
 
             migrationBuilder.CreateIndex(
                 name: "IX_Conversations_FinStatus_UpdatedAt",
                 table: "Conversations",
-                columns: new[] { "FinStatus", "UpdatedAt" });
+                columns: new[] { "FinStatus", "UpdatedAt" }
+            );
 
             migrationBuilder.CreateIndex(
                 name: "IX_Conversations_FinStatus_UpdatedAt_Id",
                 table: "Conversations",
-                columns: new[] { "FinStatus", "UpdatedAt", "Id" });
+                columns: new[] { "FinStatus", "UpdatedAt", "Id" }
+            );
 
             migrationBuilder.CreateIndex(
                 name: "IX_Conversations_IsActionUsedInReply_UpdatedAt_Id",
                 table: "Conversations",
-                columns: new[] { "IsActionUsedInReply", "UpdatedAt", "Id" });
+                columns: new[] { "IsActionUsedInReply", "UpdatedAt", "Id" }
+            );
 
             migrationBuilder.CreateIndex(
                 name: "IX_Conversations_PendingMessageId",
                 table: "Conversations",
                 column: "PendingMessageId",
-                filter: "\"PendingMessageId\" IS NOT NULL");
+                filter: "\"PendingMessageId\" IS NOT NULL"
+            );
 
             migrationBuilder.CreateIndex(
                 name: "IX_Conversations_ResolvedAt",
                 table: "Conversations",
                 column: "ResolvedAt",
-                filter: "\"ResolvedAt\" IS NOT NULL");
+                filter: "\"ResolvedAt\" IS NOT NULL"
+            );
 
             migrationBuilder.CreateIndex(
                 name: "IX_Conversations_State_UpdatedAt_Id",
                 table: "Conversations",
-                columns: new[] { "State", "UpdatedAt", "Id" });
+                columns: new[] { "State", "UpdatedAt", "Id" }
+            );
 
             migrationBuilder.CreateIndex(
                 name: "IX_Conversations_UpdatedAt_Id",
                 table: "Conversations",
-                columns: new[] { "UpdatedAt", "Id" });
+                columns: new[] { "UpdatedAt", "Id" }
+            );
 
             migrationBuilder.CreateIndex(
                 name: "IX_ConversationMessages_ClientId",
                 table: "ConversationMessages",
                 column: "ClientId",
-                unique: true);
+                unique: true
+            );
 
             migrationBuilder.CreateIndex(
                 name: "IX_Audiences_NameKey",
                 table: "Audiences",
                 column: "NameKey",
-                unique: true);
+                unique: true
+            );
 
             migrationBuilder.CreateIndex(
                 name: "IX_Companies_ExternalId",
                 table: "Companies",
                 column: "ExternalId",
-                unique: true);
+                unique: true
+            );
 
             migrationBuilder.CreateIndex(
                 name: "IX_ConversationActions_ConnectorId_ConversationId",
                 table: "ConversationActions",
-                columns: new[] { "ConnectorId", "ConversationId" });
+                columns: new[] { "ConnectorId", "ConversationId" }
+            );
 
             migrationBuilder.CreateIndex(
                 name: "IX_ConversationActions_ConnectorId_CreatedAt_IsUsedInReply_ConversationId",
                 table: "ConversationActions",
-                columns: new[] { "ConnectorId", "CreatedAt", "IsUsedInReply", "ConversationId" });
+                columns: new[] { "ConnectorId", "CreatedAt", "IsUsedInReply", "ConversationId" }
+            );
 
             migrationBuilder.CreateIndex(
                 name: "IX_ConversationActions_ConversationId",
                 table: "ConversationActions",
-                column: "ConversationId");
+                column: "ConversationId"
+            );
 
             migrationBuilder.CreateIndex(
                 name: "IX_ConversationEvents_ConversationId_Id",
                 table: "ConversationEvents",
-                columns: new[] { "ConversationId", "Id" });
+                columns: new[] { "ConversationId", "Id" }
+            );
 
             migrationBuilder.CreateIndex(
                 name: "IX_FinEvents_ConversationId_Id",
                 table: "FinEvents",
-                columns: new[] { "ConversationId", "Id" });
+                columns: new[] { "ConversationId", "Id" }
+            );
 
             migrationBuilder.CreateIndex(
                 name: "IX_MessengerSessions_ExpiresAt",
                 table: "MessengerSessions",
-                column: "ExpiresAt");
+                column: "ExpiresAt"
+            );
 
             migrationBuilder.CreateIndex(
                 name: "IX_MessengerSessions_PersonId",
                 table: "MessengerSessions",
-                column: "PersonId");
+                column: "PersonId"
+            );
 
             migrationBuilder.CreateIndex(
                 name: "IX_MessengerSessions_TokenHash",
                 table: "MessengerSessions",
                 column: "TokenHash",
-                unique: true);
+                unique: true
+            );
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.DropTable(
-                name: "Articles");
+            migrationBuilder.DropTable(name: "Articles");
 
-            migrationBuilder.DropTable(
-                name: "Audiences");
+            migrationBuilder.DropTable(name: "Audiences");
 
-            migrationBuilder.DropTable(
-                name: "Companies");
+            migrationBuilder.DropTable(name: "Companies");
 
-            migrationBuilder.DropTable(
-                name: "ConversationActions");
+            migrationBuilder.DropTable(name: "ConversationActions");
 
-            migrationBuilder.DropTable(
-                name: "ConversationEvents");
+            migrationBuilder.DropTable(name: "ConversationEvents");
 
-            migrationBuilder.DropTable(
-                name: "DeploymentSteps");
+            migrationBuilder.DropTable(name: "DeploymentSteps");
 
-            migrationBuilder.DropTable(
-                name: "FinEvents");
+            migrationBuilder.DropTable(name: "FinEvents");
 
-            migrationBuilder.DropTable(
-                name: "InboxViews");
+            migrationBuilder.DropTable(name: "InboxViews");
 
-            migrationBuilder.DropTable(
-                name: "MessengerIdentitySecrets");
+            migrationBuilder.DropTable(name: "MessengerIdentitySecrets");
 
-            migrationBuilder.DropTable(
-                name: "MessengerSessions");
+            migrationBuilder.DropTable(name: "MessengerSessions");
 
-            migrationBuilder.DropTable(
-                name: "MessengerSettings");
+            migrationBuilder.DropTable(name: "MessengerSettings");
 
-            migrationBuilder.DropIndex(
-                name: "IX_People_CompanyId",
-                table: "People");
+            migrationBuilder.DropIndex(name: "IX_People_CompanyId", table: "People");
 
             migrationBuilder.DropIndex(
                 name: "IX_Conversations_AssigneeId_State_UpdatedAt_Id",
-                table: "Conversations");
+                table: "Conversations"
+            );
 
-            migrationBuilder.DropIndex(
-                name: "IX_Conversations_ExternalId",
-                table: "Conversations");
+            migrationBuilder.DropIndex(name: "IX_Conversations_ExternalId", table: "Conversations");
 
             migrationBuilder.DropIndex(
                 name: "IX_Conversations_FinStatus_UpdatedAt",
-                table: "Conversations");
+                table: "Conversations"
+            );
 
             migrationBuilder.DropIndex(
                 name: "IX_Conversations_FinStatus_UpdatedAt_Id",
-                table: "Conversations");
+                table: "Conversations"
+            );
 
             migrationBuilder.DropIndex(
                 name: "IX_Conversations_IsActionUsedInReply_UpdatedAt_Id",
-                table: "Conversations");
+                table: "Conversations"
+            );
 
             migrationBuilder.DropIndex(
                 name: "IX_Conversations_PendingMessageId",
-                table: "Conversations");
+                table: "Conversations"
+            );
 
-            migrationBuilder.DropIndex(
-                name: "IX_Conversations_ResolvedAt",
-                table: "Conversations");
+            migrationBuilder.DropIndex(name: "IX_Conversations_ResolvedAt", table: "Conversations");
 
             migrationBuilder.DropIndex(
                 name: "IX_Conversations_State_UpdatedAt_Id",
-                table: "Conversations");
+                table: "Conversations"
+            );
 
             migrationBuilder.DropIndex(
                 name: "IX_Conversations_UpdatedAt_Id",
-                table: "Conversations");
+                table: "Conversations"
+            );
 
             migrationBuilder.DropIndex(
                 name: "IX_ConversationMessages_ClientId",
-                table: "ConversationMessages");
+                table: "ConversationMessages"
+            );
 
-            migrationBuilder.DropColumn(
-                name: "CompanyId",
-                table: "People");
+            migrationBuilder.DropColumn(name: "CompanyId", table: "People");
 
-            migrationBuilder.DropColumn(
-                name: "LastSeenAt",
-                table: "People");
+            migrationBuilder.DropColumn(name: "LastSeenAt", table: "People");
 
-            migrationBuilder.DropColumn(
-                name: "SignedUpAt",
-                table: "People");
+            migrationBuilder.DropColumn(name: "SignedUpAt", table: "People");
 
-            migrationBuilder.DropColumn(
-                name: "AssigneeId",
-                table: "Conversations");
+            migrationBuilder.DropColumn(name: "AssigneeId", table: "Conversations");
 
-            migrationBuilder.DropColumn(
-                name: "Channel",
-                table: "Conversations");
+            migrationBuilder.DropColumn(name: "Channel", table: "Conversations");
 
-            migrationBuilder.DropColumn(
-                name: "ExternalId",
-                table: "Conversations");
+            migrationBuilder.DropColumn(name: "ExternalId", table: "Conversations");
 
-            migrationBuilder.DropColumn(
-                name: "FinStatus",
-                table: "Conversations");
+            migrationBuilder.DropColumn(name: "FinStatus", table: "Conversations");
 
-            migrationBuilder.DropColumn(
-                name: "IsActionUsedInReply",
-                table: "Conversations");
+            migrationBuilder.DropColumn(name: "IsActionUsedInReply", table: "Conversations");
 
-            migrationBuilder.DropColumn(
-                name: "IsFinAsking",
-                table: "Conversations");
+            migrationBuilder.DropColumn(name: "IsFinAsking", table: "Conversations");
 
-            migrationBuilder.DropColumn(
-                name: "LastAuthor",
-                table: "Conversations");
+            migrationBuilder.DropColumn(name: "LastAuthor", table: "Conversations");
 
-            migrationBuilder.DropColumn(
-                name: "PendingMessageId",
-                table: "Conversations");
+            migrationBuilder.DropColumn(name: "PendingMessageId", table: "Conversations");
 
-            migrationBuilder.DropColumn(
-                name: "Resolution",
-                table: "Conversations");
+            migrationBuilder.DropColumn(name: "Resolution", table: "Conversations");
 
-            migrationBuilder.DropColumn(
-                name: "ResolvedAt",
-                table: "Conversations");
+            migrationBuilder.DropColumn(name: "ResolvedAt", table: "Conversations");
 
-            migrationBuilder.DropColumn(
-                name: "Snippet",
-                table: "Conversations");
+            migrationBuilder.DropColumn(name: "Snippet", table: "Conversations");
 
-            migrationBuilder.DropColumn(
-                name: "State",
-                table: "Conversations");
+            migrationBuilder.DropColumn(name: "State", table: "Conversations");
 
-            migrationBuilder.DropColumn(
-                name: "ClientId",
-                table: "ConversationMessages");
+            migrationBuilder.DropColumn(name: "ClientId", table: "ConversationMessages");
 
-            migrationBuilder.DropColumn(
-                name: "IsNote",
-                table: "ConversationMessages");
+            migrationBuilder.DropColumn(name: "IsNote", table: "ConversationMessages");
 
-            migrationBuilder.DropColumn(
-                name: "IsVerified",
-                table: "ConversationMessages");
+            migrationBuilder.DropColumn(name: "IsVerified", table: "ConversationMessages");
 
-            migrationBuilder.DropColumn(
-                name: "TeammateId",
-                table: "ConversationMessages");
+            migrationBuilder.DropColumn(name: "TeammateId", table: "ConversationMessages");
         }
     }
 }

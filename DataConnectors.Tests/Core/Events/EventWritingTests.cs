@@ -111,9 +111,19 @@ public sealed class EventWritingTests
         await using var workspace = await WebhookWorkspace.CreateAsync();
         var database = workspace.Database;
         await database.AddAsync(Some.Person());
-        var started = (await database
-            .Get<StartConversation>()
-            .RunAsync(new NewConversation(201, "Hi") { IsVerified = true, Channel = ConversationChannel.Api, ExternalId = "ticket-7" }, default)).Value;
+        var started = (
+            await database
+                .Get<StartConversation>()
+                .RunAsync(
+                    new NewConversation(201, "Hi")
+                    {
+                        IsVerified = true,
+                        Channel = ConversationChannel.Api,
+                        ExternalId = "ticket-7",
+                    },
+                    default
+                )
+        ).Value;
 
         await database
             .Get<SaveTurn>()

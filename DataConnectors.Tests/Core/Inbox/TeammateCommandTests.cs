@@ -26,8 +26,13 @@ public sealed class TeammateCommandTests : IAsyncLifetime
         id = (
             await database
                 .Get<StartConversation>()
-                .RunAsync(new NewConversation(7, "Where is my order?") { IsVerified = true }, CancellationToken.None)
-        ).Value.ConversationId;
+                .RunAsync(
+                    new NewConversation(7, "Where is my order?") { IsVerified = true },
+                    CancellationToken.None
+                )
+        )
+            .Value
+            .ConversationId;
         database.Get<ConversationChanges>().Subscribe(id, heard.Enqueue);
         clock.Advance(TimeSpan.FromSeconds(5));
     }
@@ -254,7 +259,14 @@ public sealed class TeammateCommandTests : IAsyncLifetime
                         _ => (
                             await database
                                 .Get<ReceiveMessage>()
-                                .RunAsync(id, 7, $"Person {number}", isVerified: true, clientId: null, default)
+                                .RunAsync(
+                                    id,
+                                    7,
+                                    $"Person {number}",
+                                    isVerified: true,
+                                    clientId: null,
+                                    default
+                                )
                         ).Failure,
                     };
                 })

@@ -93,9 +93,7 @@ public sealed class ResolutionTests : IAsyncLifetime
     public async Task What_the_team_had_to_do_with_is_not_resolved_by_Fin()
     {
         var replied = await AnsweredAsync();
-        await database
-            .Get<ReplyAsTeammate>()
-            .RunAsync(Some.Actor, replied, "I am on it.", default);
+        await database.Get<ReplyAsTeammate>().RunAsync(Some.Actor, replied, "I am on it.", default);
         var escalated = await AnsweredAsync();
         await TurnAsync(escalated, FinStatus.Resolved, isUsed: false);
         await WriteAsync(escalated);
@@ -106,9 +104,7 @@ public sealed class ResolutionTests : IAsyncLifetime
             .Get<EscalateConversation>()
             .RunAsync(Some.Actor, requested, note: null, default);
         var noted = await AnsweredAsync();
-        await database
-            .Get<AddNote>()
-            .RunAsync(Some.Actor, noted, "Nice customer.", default);
+        await database.Get<AddNote>().RunAsync(Some.Actor, noted, "Nice customer.", default);
         var historical = await AnsweredAsync();
         await database
             .Get<AddHistory>()
@@ -135,7 +131,7 @@ public sealed class ResolutionTests : IAsyncLifetime
     public async Task Somebody_whom_Fin_still_asked_for_something_was_not_helped()
     {
         var id = await AnsweredAsync();
-        await TurnAsync(id, FinStatus.AwaitingUserReply, isUsed: false, state: """{"s":1}""");
+        await TurnAsync(id, FinStatus.AwaitingUserReply, isUsed: false, isAsking: true);
         clock.Advance(TimeSpan.FromHours(25));
         await database.Get<AssumeResolutions>().RunAsync(default);
 
@@ -258,8 +254,13 @@ public sealed class ResolutionTests : IAsyncLifetime
         (
             await database
                 .Get<StartConversation>()
-                .RunAsync(new NewConversation(201, "Hello") { IsVerified = true, Channel = channel }, default)
-        ).Value.ConversationId;
+                .RunAsync(
+                    new NewConversation(201, "Hello") { IsVerified = true, Channel = channel },
+                    default
+                )
+        )
+            .Value
+            .ConversationId;
 
     /// <summary>A conversation in which an answer used the connector's data.</summary>
     private async Task<long> AnsweredAsync(
@@ -284,7 +285,7 @@ public sealed class ResolutionTests : IAsyncLifetime
         long id,
         FinStatus status,
         bool isUsed,
-        string? state = null,
+        bool isAsking = false,
         long connector = Connector
     )
     {
@@ -297,10 +298,11 @@ public sealed class ResolutionTests : IAsyncLifetime
                     thread!.Messages.Last(message => message.Author == MessageAuthor.Person).Id,
                     "So it is.",
                     "{}",
-                    state
+                    AgentStateJson: null
                 )
                 {
                     Status = status,
+                    IsAsking = isAsking,
                     Triggered =
                     [
                         new TriggeredConnector(

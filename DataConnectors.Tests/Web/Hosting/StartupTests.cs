@@ -44,7 +44,7 @@ public sealed class StartupTests
             await task.RunAsync(CancellationToken.None);
         }
 
-        Assert.Equal((1, 1, 4, 7), before);
+        Assert.Equal((1, 1, 4, 8), before);
         Assert.Equal(before, await CountAsync(host));
     }
 

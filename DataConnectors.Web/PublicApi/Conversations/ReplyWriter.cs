@@ -71,12 +71,7 @@ internal sealed class ReplyWriter(
                 )
             : isNote
                 ? await addNote.RunAsync(teammate, conversationId, text, CancellationToken.None)
-            : await replyAsTeammate.RunAsync(
-                teammate,
-                conversationId,
-                text,
-                CancellationToken.None
-            )
+            : await replyAsTeammate.RunAsync(teammate, conversationId, text, CancellationToken.None)
         );
 
     private static Outcome<Done, Fault> OutcomeOf(Outcome<ConversationMessage, Fault> outcome) =>

@@ -286,8 +286,13 @@ public sealed class InboxPageTests : IAsyncLifetime
         (
             await page
                 .Services.GetRequiredService<StartConversation>()
-                .RunAsync(new NewConversation(201, text) { IsVerified = true }, CancellationToken.None)
-        ).Value.ConversationId;
+                .RunAsync(
+                    new NewConversation(201, text) { IsVerified = true },
+                    CancellationToken.None
+                )
+        )
+            .Value
+            .ConversationId;
 
     private async Task AnswerAsync(string text, AgentTrace trace) =>
         await page

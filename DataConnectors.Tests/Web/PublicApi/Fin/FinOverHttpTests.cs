@@ -1,7 +1,7 @@
-using DataConnectors.Core.Audiences;
 using System.Globalization;
 using System.Net;
 using System.Text.Json;
+using DataConnectors.Core.Audiences;
 using DataConnectors.Core.Connectors;
 using DataConnectors.Core.DeveloperApps;
 using DataConnectors.Core.Inbox;
@@ -40,6 +40,7 @@ public sealed class FinOverHttpTests(RunningConnectors host)
                     Name = "Read invoices",
                     Description = "Lists invoices.",
                     CustomerAuthentication = true,
+                    Headers = [new HeaderField("X-User", "{{person.user_id}}")],
                     DirectFinUsage = true,
                 }
             );

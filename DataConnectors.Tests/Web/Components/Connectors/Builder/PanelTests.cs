@@ -155,10 +155,10 @@ public sealed class PanelTests : ComponentTests
     }
 
     [Fact]
-    public void Headers_tokens_timeout_and_example_reach_the_draft()
+    public async Task Headers_tokens_timeout_and_example_reach_the_draft()
     {
         var tab = RenderApiTab();
-        tab.Buttons("Header")[0].Click();
+        await tab.Buttons("Header")[0].ClickAsync();
         tab.Labelled("Header name").Input("Accept");
         tab.Labelled("Header value").Input("application/json");
         tab.Find(".token input").Change(true);
