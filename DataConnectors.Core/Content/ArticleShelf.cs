@@ -25,7 +25,7 @@ public sealed class ArticleShelf(IDbContextFactory<DataConnectorsDbContext> cont
                 all.Sum(article => article.Revision),
                 all.Max(article => article.Id)
             ))
-            .FirstOrDefaultAsync(cancellationToken);
+            .SingleOrDefaultAsync(cancellationToken);
         if (state is null)
         {
             return [];

@@ -16,18 +16,18 @@ internal sealed class ConsoleApi : IDisposable
 
     public static async Task<ConsoleApi> OpenAsync(ConsoleProcess server)
     {
-        var client = new HttpClient { BaseAddress = new Uri(server.Address) };
+        var opened = new HttpClient { BaseAddress = new Uri(server.Address) };
         using var form = OAuthHost.Form(
             ("grant_type", "client_credentials"),
             ("client_id", "demo-client"),
             ("client_secret", "demo-secret")
         );
-        using var granted = await client.PostAsync("/oauth/token", form);
-        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue(
+        using var granted = await opened.PostAsync("/oauth/token", form);
+        opened.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue(
             "Bearer",
             (await OAuthHost.ReadAsync(granted)).GetProperty("access_token").GetString()
         );
-        return new ConsoleApi(client);
+        return new ConsoleApi(opened);
     }
 
     public void Dispose() => client.Dispose();

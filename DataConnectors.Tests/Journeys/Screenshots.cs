@@ -75,6 +75,7 @@ public sealed class Screenshots(Chromium chromium)
             await CaptureAsync(page, name);
         }
 
+        await page.GotoAsync(console.Server.Address + "/people");
         await page.GetByRole(AriaRole.Link, new() { Name = "Ana Ruiz" }).ClickAsync();
         await CaptureAsync(page, "person");
         await page.GotoAsync($"{console.Server.Address}/settings/integrations/authentication");

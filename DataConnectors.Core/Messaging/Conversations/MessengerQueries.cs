@@ -58,10 +58,7 @@ public sealed class MessengerQueries(
     ) =>
         await conversations.FindAsync(conversationId, cancellationToken) is { } thread
         && thread.Conversation.PersonId == personId
-            ? thread with
-            {
-                Messages = [.. thread.Messages.Where(message => !message.IsNote)],
-            }
+            ? thread.WithoutNotes()
             : null;
 
     /// <summary>The id from which a reader that begins now misses nothing; 0 before the first message.</summary>
