@@ -1,3 +1,4 @@
+using DataConnectors.Core.Kernel;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -7,7 +8,7 @@ namespace DataConnectors.Core.Events;
 /// Something that happened and that somebody subscribed to. It is committed together with what it tells of, and goes when it has been
 /// handed on.
 /// </summary>
-public sealed class OutboxEvent
+public sealed class OutboxEvent : IAged
 {
     /// <summary>The id, which subscribers see; rises with time.</summary>
     public long Id { get; init; }

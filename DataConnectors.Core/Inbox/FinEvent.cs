@@ -1,3 +1,4 @@
+using DataConnectors.Core.Kernel;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -7,7 +8,7 @@ namespace DataConnectors.Core.Inbox;
 /// Something that a program which talks to Fin over HTTP is told of. Stored in the transaction of what it tells of, so that a program that
 /// lost its connection gets what it missed, once and in order. Kept as long as execution results.
 /// </summary>
-public sealed class FinEvent
+public sealed class FinEvent : IAged
 {
     /// <summary>The id; rises with time. By it a reader says what it has.</summary>
     public long Id { get; init; }

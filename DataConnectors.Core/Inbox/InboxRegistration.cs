@@ -33,7 +33,7 @@ public static class InboxRegistration
             .AddSingleton<DeleteInboxView>()
             .AddSingleton<FinEvents>()
             .AddSingleton<FinEventQueries>()
-            .AddSingleton<IAgedRows, AgedFinEvents>()
+            .AddSingleton<IAgedRows>(new AgedRows<FinEvent>("events of Fin"))
             .AddSingleton<EscalateConversation>()
             .AddSingleton<AddHistory>()
             .AddSingleton<IObjectStore>(

@@ -1,7 +1,9 @@
+using DataConnectors.Core.Kernel;
+
 namespace DataConnectors.Core.Webhooks;
 
 /// <summary>One event on its way to one subscription.</summary>
-public sealed class WebhookDelivery
+public sealed class WebhookDelivery : IAged
 {
     /// <summary>The id; rises with time.</summary>
     public long Id { get; init; }

@@ -21,8 +21,9 @@ public static class WebhooksRegistration
             .AddSingleton<IEventInterest>(provider =>
                 provider.GetRequiredService<SubscriptionInterest>()
             )
-            .AddSingleton<IAgedRows, AgedDeliveries>()
-            .AddSingleton<IAgedRows, AgedEvents>()
+            // Deliveries that still wait for a suspended endpoint go too, and events that could not be made deliveries of.
+            .AddSingleton<IAgedRows>(new AgedRows<WebhookDelivery>("webhook deliveries"))
+            .AddSingleton<IAgedRows>(new AgedRows<OutboxEvent>("events"))
             .AddSingleton<EndpointCalls>()
             .AddSingleton<EndpointCheck>()
             .AddSingleton<SigningKeyReader>()

@@ -97,7 +97,25 @@ internal sealed class TestDatabase : IAsyncDisposable
         }
 
         await provider.DisposeAsync();
-        Folder.Delete(recursive: true);
+        await DeleteFolderAsync();
+    }
+
+    // Work that a test set going and did not wait for may make SQLite's side files anew while the folder is being emptied.
+    private async Task DeleteFolderAsync()
+    {
+        const int Attempts = 20;
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                Folder.Delete(recursive: true);
+                return;
+            }
+            catch (IOException) when (attempt < Attempts)
+            {
+                await Task.Delay(50);
+            }
+        }
     }
 
     private static string PathIn(DirectoryInfo folder) =>
