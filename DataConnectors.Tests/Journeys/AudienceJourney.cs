@@ -52,6 +52,7 @@ public sealed class AudienceJourney(Chromium chromium)
         await Assertions.Expect(messages).Not.ToContainTextAsync("shipped");
 
         var database = console.Server.DatabasePath;
+        await StoredState.UntilAnsweredAsync(database);
         Assert.Equal("1", StoredState.Read(database, "SELECT COUNT(*) FROM Executions"));
         Assert.Equal(
             "Audience: not in \"Enterprise plan\"",

@@ -171,6 +171,7 @@ public sealed class DataTabJourney(Chromium chromium)
                 .Page.GetByRole(AriaRole.Button, new() { Name = "Test code" })
                 .ClickAsync();
             await AskInAsync(customer, "Where is my order 1042?", "Shipped");
+            await StoredState.UntilAnsweredAsync(console.Server.DatabasePath);
             await Assertions
                 .Expect(console.Page.Locator(".code-outcome-head"))
                 .ToContainTextAsync(expected);
@@ -288,6 +289,7 @@ public sealed class DataTabJourney(Chromium chromium)
     {
         await console.Page.GotoAsync(console.Server.Address + "/messenger");
         await AskInAsync(console.Page, question, expected);
+        await StoredState.UntilAnsweredAsync(console.Server.DatabasePath);
     }
 
     private static async Task AskInAsync(IPage page, string question, string expected)

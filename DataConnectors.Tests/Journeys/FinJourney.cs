@@ -36,11 +36,11 @@ public sealed class FinJourney(Chromium chromium)
         );
         await console.Page.GotoAsync(console.Server.Address + "/messenger");
 
-        await SayAsync(console.Page, "Where is my parcel?", "parcel number");
-        await SayAsync(console.Page, "PX-1042", "postcode");
-        await SayAsync(console.Page, "Sorry, I meant PX-1043", "PX-1043");
+        await SayAsync(console, "Where is my parcel?", "parcel number");
+        await SayAsync(console, "PX-1042", "postcode");
+        await SayAsync(console, "Sorry, I meant PX-1043", "PX-1043");
         Assert.Empty(api.Requests);
-        await SayAsync(console.Page, "10115", "out for delivery");
+        await SayAsync(console, "10115", "out for delivery");
 
         var request = Assert.Single(api.Requests);
         Assert.Equal("/parcels/PX-1043", request.Path);
@@ -92,8 +92,8 @@ public sealed class FinJourney(Chromium chromium)
             .ToHaveTitleAsync(new System.Text.RegularExpressions.Regex("Messenger"));
         var title = await page.TitleAsync();
 
-        await SayAsync(page, "Track my parcel PX-1042, postcode 10115", "shipped");
-        await SayAsync(page, "What does the note of parcel PX-1042 say, postcode 10115?", "");
+        await SayAsync(console, "Track my parcel PX-1042, postcode 10115", "shipped");
+        await SayAsync(console, "What does the note of parcel PX-1042 say, postcode 10115?", "");
 
         Assert.All(api.Requests, request => Assert.Equal("GET", request.Method));
         var log = page.GetByRole(AriaRole.Log).First;
@@ -111,13 +111,15 @@ public sealed class FinJourney(Chromium chromium)
     }
 
     /// <summary>Writes a message and waits for an answer of Fin that holds a text.</summary>
-    private static async Task SayAsync(IPage page, string message, string expected)
+    private static async Task SayAsync(JourneyConsole console, string message, string expected)
     {
+        var page = console.Page;
         var answers = page.Locator("[role=log] .message--fin");
         var before = await answers.CountAsync();
         await page.GetByLabel("Message", new() { Exact = true }).FillAsync(message);
         await page.GetByRole(AriaRole.Button, new() { Name = "Send" }).ClickAsync();
         await Assertions.Expect(answers).ToHaveCountAsync(before + 1);
         await Assertions.Expect(answers.Last).ToContainTextAsync(expected);
+        await StoredState.UntilAnsweredAsync(console.Server.DatabasePath);
     }
 }

@@ -17,6 +17,20 @@ internal static class StoredState
         return command.ExecuteScalar() is { } value and not DBNull ? value.ToString() : null;
     }
 
+    /// <summary>
+    /// Waits until Fin's answers are stored: what the page shows of one is told while it is written, before it is committed.
+    /// </summary>
+    public static async Task UntilAnsweredAsync(string databasePath)
+    {
+        const string Pending =
+            "SELECT COUNT(*) FROM Conversations WHERE PendingMessageId IS NOT NULL";
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        while (Read(databasePath, Pending) != "0")
+        {
+            await Task.Delay(50, patience.Token);
+        }
+    }
+
     /// <summary>How many rows each table has.</summary>
     public static SortedDictionary<string, long> CountRows(string databasePath)
     {
